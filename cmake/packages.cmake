@@ -1,0 +1,23 @@
+# Everything bought: Debian packages, each behind one imported target.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(OpenSSL REQUIRED)
+find_package(GTest REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(fmt REQUIRED)
+find_package(ZXing REQUIRED)
+foreach(package IN ITEMS libsodium libqrencode libpng libcurl expat sqlite3 cairo pangocairo cairo-pdf)
+    pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
+
+# SOCI ships neither a CMake package nor a .pc file.
+find_path(SOCI_INCLUDE soci.h PATH_SUFFIXES soci REQUIRED)
+foreach(part IN ITEMS core sqlite3)
+    find_library(SOCI_${part} soci_${part} REQUIRED)
+    add_library(soci::${part} INTERFACE IMPORTED)
+    target_include_directories(soci::${part} SYSTEM INTERFACE "${SOCI_INCLUDE}")
+    target_link_libraries(soci::${part} INTERFACE "${SOCI_${part}}")
+endforeach()

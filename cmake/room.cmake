@@ -1,0 +1,57 @@
+# A room is a folder under src/: one CMake target, one namespace, one folder of tests under tests/.
+#
+#   room(domain/fees USES core LIBRARIES PkgConfig::x)
+#
+# The include path of a room is a folder holding one link, the room itself, so a file can include only
+# the rooms that its own room declares (and what those declare in their headers). An undeclared include
+# is "No such file or directory"; a room that is used before it is built stops the configuration.
+function(room directory)
+    cmake_parse_arguments(arg "" "" "USES;LIBRARIES" ${ARGN})
+    string(REPLACE "/" "_" name "${directory}")
+
+    set(used_rooms)
+    foreach(used IN LISTS arg_USES)
+        string(REPLACE "/" "_" used_name "${used}")
+        if(NOT TARGET "room_${used_name}")
+            message(FATAL_ERROR "room ${directory} uses ${used}, which is not built below it")
+        endif()
+        list(APPEND used_rooms "room_${used_name}")
+    endforeach()
+
+    set(door "${PROJECT_BINARY_DIR}/doors/${name}")
+    get_filename_component(parent "${door}/${directory}" DIRECTORY)
+    file(MAKE_DIRECTORY "${parent}")
+    file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/${directory}" "${door}/${directory}" SYMBOLIC)
+
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${directory}/*.cpp")
+    if(sources)
+        add_library(room_${name} STATIC ${sources})
+        target_link_libraries(room_${name} PRIVATE strict PUBLIC ${used_rooms} ${arg_LIBRARIES})
+        target_include_directories(room_${name} PUBLIC "${door}")
+    else()
+        add_library(room_${name} INTERFACE)
+        target_link_libraries(room_${name} INTERFACE ${used_rooms} ${arg_LIBRARIES})
+        target_include_directories(room_${name} INTERFACE "${door}")
+    endif()
+endfunction()
+
+# The tests of a room: every *_test.cpp in the folder of the same name under tests/.
+#
+#   room_tests(adapters/store USES app/pay)    # USES: rooms that only the tests need
+function(room_tests directory)
+    cmake_parse_arguments(arg "" "" "USES;LIBRARIES" ${ARGN})
+    string(REPLACE "/" "_" name "${directory}")
+    file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${directory}/*.cpp")
+    if(NOT sources)
+        return()
+    endif()
+    set(used_rooms)
+    foreach(used IN LISTS arg_USES)
+        string(REPLACE "/" "_" used_name "${used}")
+        list(APPEND used_rooms "room_${used_name}")
+    endforeach()
+    add_executable(${name}_test ${sources})
+    target_link_libraries(${name}_test PRIVATE strict room_${name} ${used_rooms} ${arg_LIBRARIES} GTest::gmock_main)
+    target_compile_definitions(${name}_test PRIVATE PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
+    gtest_discover_tests(${name}_test TEST_PREFIX "${directory}: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+endfunction()
