@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/result.hpp"
+#include "http/server/problem.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace etimbre::http::server {
+
+/// Strict JSON (RFC 8259): UTF-8, no duplicate keys, depth at most 32, every number an int64 written without
+/// fraction or exponent, nothing after the value. Refuses `json`.
+core::Result<boost::json::value> parse_json(std::string_view body);
+
+/// Reads the fields of one JSON object and remembers every one that is wrong, missing or unknown, so that a person
+/// is told all of them at once. Text is refused when it holds control characters or is longer (in bytes) than asked.
+class Fields {
+public:
+    /// `object` and `errors` must outlive this. A value that is no object is itself an error.
+    Fields(boost::json::value const& object, std::string pointer, std::vector<FieldError>& errors);
+
+    std::string text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
+    std::optional<std::string> optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
+    std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max);
+    std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t min, std::int64_t max);
+    std::optional<bool> optional_boolean(std::string_view name);
+    /// One of `words`; returns its position, 0 when wrong (and remembered as an error).
+    std::size_t word(std::string_view name, std::span<std::string_view const> words);
+    /// The elements, empty when missing or wrong; each has pointer "<pointer>/<name>/<index>".
+    std::span<boost::json::value const> list(std::string_view name, std::size_t min, std::size_t max);
+    boost::json::value const* optional_object(std::string_view name);
+    boost::json::value const* object(std::string_view name);
+    /// Call last: every field never asked for is unknown, and an error.
+    void end();
+
+    std::string pointer_to(std::string_view name) const;
+
+private:
+    boost::json::value const* take(std::string_view name, bool required);
+    boost::json::object const* object_;
+    std::string pointer_;
+    std::vector<FieldError>& errors_;
+    std::vector<std::string_view> asked_;
+};
+
+} // namespace etimbre::http::server
