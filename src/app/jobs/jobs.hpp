@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/instant.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace etimbre::app::jobs {
+
+enum class Kind { ask_status, expire, undo };
+
+inline constexpr std::array<std::pair<Kind, std::string_view>, 3> kind_words{{
+    {Kind::ask_status, "ask_status"},
+    {Kind::expire, "expire"},
+    {Kind::undo, "undo"},
+}};
+
+constexpr std::string_view word_of(Kind kind)
+{
+    for (auto const& [each, word] : kind_words)
+        if (each == kind) return word;
+    std::unreachable();
+}
+
+constexpr std::optional<Kind> kind_of(std::string_view text)
+{
+    for (auto const& [each, word] : kind_words)
+        if (word == text) return each;
+    return std::nullopt;
+}
+
+/// An effect that is owed. The row exists until the effect is done, so a killed process leaves work to do and
+/// never work lost.
+struct Job {
+    Kind kind = Kind::ask_status;
+    std::string key;              ///< what it is about, such as a payment id
+    core::Instant due{};
+    std::int64_t fence = 0;       ///< grows with every claim and every reschedule; a stale claimant cannot end it
+    int attempts = 0;
+};
+
+class JobStore {
+public:
+    JobStore() = default;
+    virtual ~JobStore() = default;
+    JobStore(JobStore const&) = delete;
+    JobStore& operator=(JobStore const&) = delete;
+
+    /// Makes the job due at `due`, or earlier if it was due earlier already; a claim in progress is fenced off, so
+    /// that news which came while somebody worked on it is looked at again.
+    virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
+    /// Takes one due job for `lease`, by compare-and-swap on its fence. Nothing when none is due.
+    virtual std::optional<Job> claim(core::Instant now, std::chrono::seconds lease) = 0;
+    /// Ends the claimed job; nothing happens if it was rescheduled or claimed again meanwhile.
+    virtual void finish(Job const& job) = 0;
+    /// Gives the claimed job back, due later, with its attempts counted.
+    virtual void postpone(Job const& job, core::Instant due) = 0;
+    /// When the next job is due, if there is one: how long a worker may sleep.
+    virtual std::optional<core::Instant> next_due() = 0;
+};
+
+} // namespace etimbre::app::jobs
