@@ -1,0 +1,38 @@
+#include "core/instant.hpp"
+
+#include <gtest/gtest.h>
+
+namespace etimbre::core {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(Instant, IsWrittenInUtcWithWholeSeconds)
+{
+    EXPECT_EQ(to_rfc3339(instant_of_unix(0)), "1970-01-01T00:00:00Z");
+    EXPECT_EQ(to_rfc3339(instant_of_unix(1'000'000'000)), "2001-09-09T01:46:40Z");
+    EXPECT_EQ(to_rfc3339(instant_of_unix(1'709'164'799)), "2024-02-28T23:59:59Z");
+    EXPECT_EQ(to_rfc3339(instant_of_unix(1'709'164'800)), "2024-02-29T00:00:00Z");
+}
+
+TEST(Instant, APartOfASecondIsDroppedAlsoBeforeTheEpoch)
+{
+    EXPECT_EQ(to_rfc3339(instant_of_micros(1'999'999)), "1970-01-01T00:00:01Z");
+    EXPECT_EQ(to_rfc3339(instant_of_micros(-1)), "1969-12-31T23:59:59Z");
+    EXPECT_EQ(unix_of(instant_of_micros(-1)), -1);
+}
+
+TEST(Instant, ComesBackFromMicroseconds)
+{
+    for (std::int64_t const micros : {0LL, 1LL, -1LL, 1'790'000'000'123'456LL})
+        EXPECT_EQ(micros_of(instant_of_micros(micros)), micros);
+}
+
+TEST(Instant, ADayIsWrittenAsItsDate)
+{
+    EXPECT_EQ(to_date(std::chrono::sys_days{2026y / 11 / 23}), "2026-11-23");
+    EXPECT_EQ(to_date(std::chrono::sys_days{800y / 1 / 2}), "0800-01-02");
+}
+
+} // namespace
+} // namespace etimbre::core
