@@ -64,7 +64,7 @@ public:
 class LedgerStore : public Port {
 public:
     /// Throws on a transfer id that exists: a fact is posted once.
-    virtual void post(std::span<domain::ledger::Transfer const> transfers) = 0;
+    virtual void post(std::span<domain::ledger::Transfer const> transfers, core::Instant at) = 0;
 };
 
 /// What is owed to a payment, as rows that survive a kill.

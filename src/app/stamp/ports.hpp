@@ -96,7 +96,8 @@ public:
 
 class LedgerStore : public Port {
 public:
-    virtual void post(std::span<domain::ledger::Transfer const> transfers) = 0;
+    /// Throws on a transfer id that exists: a fact is posted once.
+    virtual void post(std::span<domain::ledger::Transfer const> transfers, core::Instant at) = 0;
 };
 
 /// Everything a stamp rule may touch inside one transaction.
