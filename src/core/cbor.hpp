@@ -2,12 +2,12 @@
 
 #include "core/bytes.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -16,13 +16,16 @@
 /// (deterministic encoding, section 4.2.1), depth at most 4. No floats, no tags, no simple values.
 namespace etimbre::core::cbor {
 
+/// Arrays and maps inside one another; a plain integer has depth 0, `[1]` depth 1.
+inline constexpr std::size_t depth_max = 4;
+
 struct Value;
 using Array = std::vector<Value>;
 /// Entries in the order of their encoded keys. Keys are integers or text.
 using Map = std::vector<std::pair<Value, Value>>;
 
 struct Value {
-    /// int64 holds types 0 and 1; integers outside int64 are refused by the reader.
+    /// int64 holds types 0 and 1; integers outside int64 are refused by the reader. Text is UTF-8.
     std::variant<std::int64_t, Bytes, std::string, Array, Map> data;
 
     friend bool operator==(Value const&, Value const&) = default;
@@ -32,15 +35,24 @@ Value integer(std::int64_t value);
 Value bytes(ByteView value);
 Value text(std::string_view value);
 Value array(Array items);
-/// Sorts the entries into deterministic order. Keys must be unique.
+/// Sorts the entries into deterministic order. Keys must be integers or text, and unique.
 Value map(Map entries);
 
 Bytes encode(Value const& value);
 
 /// The value whose deterministic encoding is exactly `input`, nothing before or after; otherwise nothing.
+/// Never reserves memory for a length that the input is too short to hold.
 std::optional<Value> decode(ByteView input);
 
-/// The entry of a map under an integer key, or null.
+/// The entry of a map under an integer key, or null; null also where `map` is not a map.
 Value const* find(Value const& map, std::int64_t key);
+
+/// What `value` holds if it holds a T (std::int64_t, Bytes, std::string, Array, Map), else null. Takes null,
+/// so that `as<Bytes>(find(map, 4))` reads as one question.
+template <class T>
+T const* as(Value const* value)
+{
+    return value == nullptr ? nullptr : std::get_if<T>(&value->data);
+}
 
 } // namespace etimbre::core::cbor
