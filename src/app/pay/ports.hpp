@@ -146,6 +146,18 @@ struct StatusAnswer {
     std::optional<core::Money> captured;
 };
 
+/// The secrets that open one order, derived from its id and a key, so that no table holds them.
+class OrderTokens : public Port {
+public:
+    /// Opens everything of the order: base64url, 256 bit.
+    virtual std::string access(core::OrderId const& order) const = 0;
+    /// Opens its page, papers and codes for reading: base64url, 128 bit.
+    virtual std::string link(core::OrderId const& order) const = 0;
+    /// Compared in constant time.
+    virtual bool is_access(core::OrderId const& order, std::string_view token) const = 0;
+    virtual bool is_link(core::OrderId const& order, std::string_view token) const = 0;
+};
+
 /// The acquirer, behind an interface because contracts move from one to another.
 class Acquirer : public Port {
 public:
