@@ -9,6 +9,16 @@ std::string padded(std::int64_t value, std::size_t width)
     return digits.size() >= width ? digits : std::string(width - digits.size(), '0') + digits;
 }
 
+std::optional<unsigned> number_in(std::string_view digits)
+{
+    unsigned value = 0;
+    for (auto const digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(digit - '0');
+    }
+    return value;
+}
+
 } // namespace
 
 std::string to_date(std::chrono::sys_days day)
@@ -16,6 +26,21 @@ std::string to_date(std::chrono::sys_days day)
     std::chrono::year_month_day const date{day};
     return padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) +
            '-' + padded(static_cast<unsigned>(date.day()), 2);
+}
+
+std::optional<std::chrono::sys_days> from_date(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    auto const year = number_in(text.substr(0, 4));
+    auto const month = number_in(text.substr(5, 2));
+    auto const day = number_in(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+
+    std::chrono::year_month_day const date{
+        std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}
+    };
+    if (!date.ok()) return std::nullopt;
+    return std::chrono::sys_days{date};
 }
 
 std::string to_rfc3339(Instant at)

@@ -1,6 +1,7 @@
 #include "core/instant.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace etimbre::core {
 namespace {
@@ -32,6 +33,28 @@ TEST(Instant, ADayIsWrittenAsItsDate)
 {
     EXPECT_EQ(to_date(std::chrono::sys_days{2026y / 11 / 23}), "2026-11-23");
     EXPECT_EQ(to_date(std::chrono::sys_days{800y / 1 / 2}), "0800-01-02");
+}
+
+RC_GTEST_PROP(Instant, ADayComesBackFromItsDate, ())
+{
+    std::chrono::sys_days const day{std::chrono::days{*rc::gen::inRange(-700'000, 2'900'000)}};
+    RC_ASSERT(from_date(to_date(day)) == day);
+}
+
+TEST(Instant, OnlyADateThatExistsIsRead)
+{
+    EXPECT_TRUE(from_date("2024-02-29"));
+    for (std::string_view const text :
+         {"",
+          "2023-02-29",
+          "2024-13-01",
+          "2024-00-10",
+          "2024-1-01",
+          "24-01-01",
+          "2024/01/01",
+          "2024-01-01 ",
+          "-024-01-01"})
+        EXPECT_FALSE(from_date(text)) << text;
 }
 
 } // namespace
