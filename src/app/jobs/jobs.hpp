@@ -50,8 +50,8 @@ public:
     JobStore(JobStore const&) = delete;
     JobStore& operator=(JobStore const&) = delete;
 
-    /// Makes the job due at `due`, or earlier if it was due earlier already; a claim in progress is fenced off, so
-    /// that news which came while somebody worked on it is looked at again.
+    /// Makes the job due at `due`, or leaves it earlier if it was due earlier already. Its attempts count from 0
+    /// anew and a claim in progress is fenced off, so that news which came meanwhile is looked at again.
     virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
     /// Takes one due job for `lease`, by compare-and-swap on its fence. Nothing when none is due.
     virtual std::optional<Job> claim(core::Instant now, std::chrono::seconds lease) = 0;

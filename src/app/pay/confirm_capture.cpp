@@ -1,0 +1,43 @@
+#include "app/pay/confirm_capture.hpp"
+
+#include "domain/ledger/postings.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+namespace etimbre::app::pay {
+namespace {
+
+using domain::payment::Event;
+
+Payment moved(Books& books, Payment const& payment, Event on, core::Instant now)
+{
+    auto next = books.payments.advance(payment, on, now);
+    if (!next) throw std::logic_error{"money was found for a payment whose table forbids it"};
+    return *std::move(next);
+}
+
+Payment pay_the_order(Books& books, Payment const& payment, core::Instant now)
+{
+    auto const order = books.orders.find(payment.order);
+    if (!order) throw std::logic_error{"a payment without its order"};
+    books.stamps.issue(*order, books.orders.units(order->id), "capture:" + payment.id.value, now);
+    return moved(books, payment, Event::money_found, now);
+}
+
+Payment owe_it_back(Books& books, Payment const& payment, core::Instant now)
+{
+    books.reminders.undo(payment.id, now);
+    return moved(books, payment, Event::surplus_found, now);
+}
+
+} // namespace
+
+Payment confirm_capture(Books& books, Payment const& payment, core::Instant now)
+{
+    books.ledger.post(domain::ledger::capture(payment.id.value, payment.acquirer, payment.amount), now);
+    bool const first = books.orders.mark_paid({payment.order, payment.id, now});
+    return first ? pay_the_order(books, payment, now) : owe_it_back(books, payment, now);
+}
+
+} // namespace etimbre::app::pay
