@@ -1,0 +1,73 @@
+#include "config/rules.hpp"
+
+#include "core/language.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace etimbre::config {
+namespace {
+
+constexpr std::string_view scheme = "https://";
+
+bool is_control(char each)
+{
+    return static_cast<unsigned char>(each) < 0x20 || each == 0x7F;
+}
+
+} // namespace
+
+bool is_country_code(std::string_view text)
+{
+    return text.size() == 2 &&
+           std::ranges::all_of(text, [](char each) { return each >= 'A' && each <= 'Z'; });
+}
+
+bool is_language(std::string_view text)
+{
+    return core::language_of(text).has_value();
+}
+
+bool is_level(std::string_view text)
+{
+    constexpr std::array<std::string_view, 4> levels{"debug", "info", "warning", "error"};
+    return std::ranges::find(levels, text) != levels.end();
+}
+
+bool is_ip_address(std::string_view text)
+{
+    std::string const address{text};
+    std::array<unsigned char, sizeof(in6_addr)> binary{};
+    return inet_pton(AF_INET, address.c_str(), binary.data()) == 1 ||
+           inet_pton(AF_INET6, address.c_str(), binary.data()) == 1;
+}
+
+bool is_filled(std::string_view text)
+{
+    return !text.empty() && is_filled_or_empty(text);
+}
+
+bool is_filled_or_empty(std::string_view text)
+{
+    return std::ranges::none_of(text, is_control);
+}
+
+bool is_https_url(std::string_view text)
+{
+    if (!text.starts_with(scheme)) return false;
+    text.remove_prefix(scheme.size());
+    bool const has_host = !text.empty() && text.front() != '/' && text.front() != ':';
+    bool const is_plain = std::ranges::all_of(text, [](char each) { return each > ' ' && each < 0x7F; });
+    return has_host && is_plain && text.find_first_of("@?#\\\"<>") == text.npos;
+}
+
+bool is_origin_or_empty(std::string_view text)
+{
+    return text.empty() || (is_https_url(text) && !text.substr(scheme.size()).contains('/'));
+}
+
+} // namespace etimbre::config

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+namespace etimbre::config {
+
+/// What a text must be: words for the operator, and the test.
+struct Rule {
+    std::string_view must_be;
+    bool (*holds)(std::string_view text);
+};
+
+bool is_country_code(std::string_view text);
+bool is_language(std::string_view text);
+bool is_level(std::string_view text);
+bool is_ip_address(std::string_view text);
+/// A name or path: not empty, no control character.
+bool is_filled(std::string_view text);
+bool is_filled_or_empty(std::string_view text);
+/// An absolute https URL (RFC 3986) without user, query or fragment.
+bool is_https_url(std::string_view text);
+/// "https://host" or "https://host:port", nothing after it; or empty.
+bool is_origin_or_empty(std::string_view text);
+
+inline constexpr Rule country_code{"two capital letters (ISO 3166)", is_country_code};
+inline constexpr Rule language{"one of ar, fr, en, es", is_language};
+inline constexpr Rule level{"one of debug, info, warning, error", is_level};
+inline constexpr Rule ip_address{"an IPv4 or IPv6 address", is_ip_address};
+inline constexpr Rule filled{"a text that is not empty", is_filled};
+inline constexpr Rule filled_or_empty{"a text without control characters, or empty", is_filled_or_empty};
+inline constexpr Rule https_url{
+    "an address that begins with https://, without user, query or fragment", is_https_url
+};
+inline constexpr Rule origin_or_empty{
+    "https://host or https://host:port without a path, or empty", is_origin_or_empty
+};
+
+} // namespace etimbre::config

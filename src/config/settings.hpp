@@ -1,0 +1,131 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// What the operator can choose. A member has the name of its key and here its default; unit, range and
+/// meaning stand once, in keys.cpp, from where `etimbre config --print` writes them.
+namespace etimbre::config {
+
+struct Service {
+    std::string issuer = "MA";
+    std::chrono::days stamp_validity_days{365};
+    std::chrono::hours quote_hours{24};
+    std::string default_language = "fr";
+
+    friend bool operator==(Service const&, Service const&) = default;
+};
+
+struct PublicListener {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8443;
+    std::string certificate_file = "server.pem";
+    std::string key_file = "server.key";
+    std::string base_url{};
+    unsigned threads = 2;
+
+    friend bool operator==(PublicListener const&, PublicListener const&) = default;
+};
+
+struct PartnerListener {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 9443;
+    std::string certificate_file = "server.pem";
+    std::string key_file = "server.key";
+    std::string client_ca_file = "ca.pem";
+    std::string base_url{};
+    unsigned threads = 2;
+
+    friend bool operator==(PartnerListener const&, PartnerListener const&) = default;
+};
+
+struct OpsListener {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 9100;
+
+    friend bool operator==(OpsListener const&, OpsListener const&) = default;
+};
+
+struct Store {
+    std::string database_file = "etimbre.db";
+    unsigned readers = 2;
+    std::string schemas_dir{};
+    std::string seeds_dir{};
+
+    friend bool operator==(Store const&, Store const&) = default;
+};
+
+struct Keys {
+    std::string directory = "keys";
+    std::string passphrase_file = "passphrase";
+
+    friend bool operator==(Keys const&, Keys const&) = default;
+};
+
+struct Payments {
+    std::chrono::seconds first_poll_seconds{30};
+    std::chrono::seconds poll_cap_seconds{900};
+    std::chrono::minutes expire_after_minutes{90};
+    std::chrono::seconds session_timeout_seconds{1800};
+
+    friend bool operator==(Payments const&, Payments const&) = default;
+};
+
+struct Acquirer {
+    std::string name = "cmi";
+    std::string gateway_url = "https://127.0.0.1:8444/fim/est3Dgate";
+    std::string api_url = "https://127.0.0.1:8444/fim/api";
+    std::string credentials_file = "acquirer.json";
+    std::string client_id{};
+    std::string store_key_file{};
+    std::string api_name{};
+    std::string api_password_file{};
+    std::string ca_file{};
+    std::chrono::milliseconds connect_timeout_ms{3000};
+    std::chrono::milliseconds timeout_ms{10'000};
+    std::vector<std::string> hash_excluded{};
+
+    friend bool operator==(Acquirer const&, Acquirer const&) = default;
+};
+
+struct Limits {
+    std::size_t connections = 2000;
+    std::size_t connections_per_address = 32;
+    std::size_t requests_per_minute = 300;
+    std::size_t number_lookups_per_minute = 5;
+    std::size_t body_kib = 64;
+    std::size_t header_kib = 8;
+    std::chrono::seconds drain_seconds{10};
+
+    friend bool operator==(Limits const&, Limits const&) = default;
+};
+
+struct Log {
+    std::string level = "info";
+
+    friend bool operator==(Log const&, Log const&) = default;
+};
+
+struct Settings {
+    /// Relative paths of the file begin here; given by ETIMBRE_STATE_DIR, not by a key.
+    std::filesystem::path state_directory = "var/dev";
+
+    Service service{};
+    PublicListener public_listener{};
+    PartnerListener partner_listener{};
+    OpsListener ops_listener{};
+    Store store{};
+    Keys keys{};
+    Payments payments{};
+    Acquirer acquirer{};
+    Limits limits{};
+    Log log{};
+
+    friend bool operator==(Settings const&, Settings const&) = default;
+};
+
+} // namespace etimbre::config

@@ -1,0 +1,96 @@
+#include "config/keys.hpp"
+#include "config/print.hpp"
+#include "config/read.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <sstream>
+#include <string>
+
+namespace etimbre::config {
+namespace {
+
+using testing::HasSubstr;
+
+Settings read_back(std::string const& text)
+{
+    return parse(text, "printed.toml", [](char const*) -> char const* { return nullptr; });
+}
+
+/// Puts a drawn value that its key allows into `settings`; an overload for each kind of value.
+struct Draw {
+    Settings& settings;
+
+    void operator()(Number const& number) const
+    {
+        number.set(settings, *rc::gen::inRange(number.least, number.most + 1));
+    }
+    void operator()(Text const& text) const
+    {
+        auto const drawn = *rc::gen::string<std::string>();
+        if (text.rule.holds(drawn) && is_ascii(drawn)) text.of(settings) = drawn;
+    }
+    void operator()(Words const& words) const
+    {
+        words.of(settings) = *rc::gen::container<std::vector<std::string>>(
+            rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange(' ', '~')))
+        );
+    }
+
+private:
+    static bool is_ascii(std::string const& text)
+    {
+        return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+    }
+};
+
+bool is_coherent(Settings const& settings)
+{
+    return settings.payments.expire_after_minutes > settings.payments.session_timeout_seconds &&
+           !settings.acquirer.credentials_file.empty();
+}
+
+TEST(PrintedConfiguration, OfTheDefaultsReadsBackAsTheDefaults)
+{
+    EXPECT_EQ(read_back(print(defaults())), defaults());
+}
+
+TEST(PrintedConfiguration, OfAnySettingsReadsBackAsThem)
+{
+    EXPECT_TRUE(rc::check([] {
+        auto settings = defaults();
+        for (auto const& key : keys()) std::visit(Draw{settings}, key.value);
+        RC_PRE(is_coherent(settings));
+        RC_ASSERT(read_back(print(settings)) == settings);
+    }));
+}
+
+TEST(PrintedConfiguration, AQuoteInAPathStaysInsideItsText)
+{
+    auto settings = defaults();
+    settings.store.database_file = "a\"b\\c é.db";
+    EXPECT_EQ(read_back(print(settings)), settings);
+}
+
+TEST(PrintedConfiguration, SaysOfEachKeyWhatItMeansItsUnitAndItsDefault)
+{
+    auto const text = print(defaults());
+    EXPECT_THAT(text, HasSubstr("\n[payments]\n# After which the acquirer is first asked"));
+    EXPECT_THAT(text, HasSubstr("1 to 3600 seconds; default 30)\nfirst_poll_seconds = 30\n"));
+    for (auto const& key : keys()) {
+        EXPECT_THAT(text, HasSubstr("\n" + std::string{key.name} + " = ")) << key.section;
+        EXPECT_FALSE(key.meaning.empty()) << key.name;
+        EXPECT_TRUE(key.meaning.ends_with('.')) << key.name;
+    }
+}
+
+TEST(PrintedConfiguration, FitsTheScreen)
+{
+    std::istringstream lines{print(defaults())};
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 110U) << line;
+}
+
+} // namespace
+} // namespace etimbre::config

@@ -1,0 +1,164 @@
+#include "config/read.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace etimbre::config {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+char const* nothing_set(char const*)
+{
+    return nullptr;
+}
+
+Settings settings_of(std::string_view text)
+{
+    return parse(text, "etimbre.toml", nothing_set);
+}
+
+/// The sentence with which `text` is refused; fails the test where it is not.
+std::string refusal_of(std::string_view text)
+{
+    try {
+        settings_of(text);
+    } catch (ConfigFailure const& failure) {
+        return failure.what();
+    }
+    ADD_FAILURE() << "was accepted: " << text;
+    return {};
+}
+
+TEST(Configuration, AnEmptyFileMeansTheDefaults)
+{
+    EXPECT_EQ(settings_of(""), defaults());
+}
+
+TEST(Configuration, AKeyChangesItsMemberAndNoOther)
+{
+    auto expected = defaults();
+    expected.limits.connections = 7;
+    expected.payments.first_poll_seconds = std::chrono::seconds{2};
+    expected.service.issuer = "XY";
+    expected.acquirer.hash_excluded = {"one", "two"};
+    EXPECT_EQ(
+        settings_of(R"(
+            [limits]
+            connections = 7
+            [payments]
+            first_poll_seconds = 2
+            [service]
+            issuer = "XY"
+            [acquirer]
+            hash_excluded = ["one", "two"]
+        )"),
+        expected
+    );
+}
+
+TEST(Configuration, AnUnknownKeyStopsTheStartWithItsLineAndTheKeysThatAreKnown)
+{
+    EXPECT_THAT(
+        refusal_of("[ops]\naddress = \"::1\"\nprot = 9100\n"),
+        AllOf(HasSubstr("etimbre.toml:3: "), HasSubstr("'prot'"), HasSubstr("it has address, port"))
+    );
+}
+
+TEST(Configuration, AnUnknownSectionStopsTheStart)
+{
+    EXPECT_THAT(refusal_of("\n[limit]\nconnections = 7\n"), AllOf(HasSubstr(":2: "), HasSubstr("[limit]")));
+    EXPECT_THAT(refusal_of("connections = 7\n"), AllOf(HasSubstr(":1: "), HasSubstr("connections")));
+    EXPECT_THAT(refusal_of("service = \"MA\"\n"), HasSubstr(":1: "));
+    EXPECT_THAT(refusal_of("[[service]]\nissuer = \"MA\"\n"), HasSubstr(":1: "));
+    EXPECT_THAT(refusal_of("[service.inner]\nissuer = \"MA\"\n"), HasSubstr("'inner'"));
+}
+
+TEST(Configuration, AValueOfAnotherTypeStopsTheStart)
+{
+    for (std::string_view const value : {"\"9100\"", "9100.0", "true", "[9100]", "2026-11-23"})
+        EXPECT_THAT(
+            refusal_of("[ops]\nport = " + std::string{value}),
+            AllOf(HasSubstr("etimbre.toml:2: [ops] port must be a whole number from 1 to 65535 (TCP port)"))
+        ) << value;
+    EXPECT_THAT(
+        refusal_of("[ops]\naddress = 127"), HasSubstr("[ops] address must be an IPv4 or IPv6 address")
+    );
+    EXPECT_THAT(refusal_of("[acquirer]\nhash_excluded = \"a\""), HasSubstr("must be a list"));
+    EXPECT_THAT(refusal_of("[acquirer]\nhash_excluded = [\"a\", 1]"), HasSubstr("[acquirer] hash_excluded"));
+}
+
+TEST(Configuration, AValueOutOfRangeStopsTheStart)
+{
+    for (std::string_view const line : {
+             "[public]\nport = 0",
+             "[public]\nport = 65536",
+             "[public]\nport = -8443",
+             "[public]\nport = 9223372036854775807",
+             "[payments]\nsession_timeout_seconds = 2701",
+             "[limits]\nheader_kib = 0",
+             "[service]\nissuer = \"ma\"",
+             "[service]\nissuer = \"MAR\"",
+             "[service]\ndefault_language = \"de\"",
+             "[log]\nlevel = \"loud\"",
+             "[public]\naddress = \"localhost\"",
+             "[public]\nbase_url = \"https://timbre.example/\"",
+             "[acquirer]\ngateway_url = \"http://gateway.example/fim\"",
+             "[acquirer]\nname = \"\"",
+             "[store]\ndatabase_file = \"\"",
+         })
+        EXPECT_THAT(refusal_of(line), HasSubstr("etimbre.toml:2: ")) << line;
+}
+
+TEST(Configuration, WhatIsNotTomlStopsTheStartWithItsLine)
+{
+    EXPECT_THAT(refusal_of("[ops]\nport = \n"), AllOf(HasSubstr("etimbre.toml:2: "), HasSubstr("not TOML")));
+    EXPECT_THAT(refusal_of("[ops]\nport = 1\nport = 2\n"), AllOf(HasSubstr(":3: "), HasSubstr("port")));
+    EXPECT_THAT(refusal_of("[ops]\n\xFF = 1\n"), HasSubstr(":2: "));
+}
+
+TEST(Configuration, AnAttemptMayNotBeClosedWhileTheCardPageIsStillOpen)
+{
+    EXPECT_THAT(
+        refusal_of("[payments]\nexpire_after_minutes = 30\nsession_timeout_seconds = 1800\n"),
+        HasSubstr("expire_after_minutes")
+    );
+}
+
+TEST(Configuration, TheAcquirersCredentialsAreOneFileOrFourKeys)
+{
+    EXPECT_THAT(
+        refusal_of("[acquirer]\ncredentials_file = \"\"\nclient_id = \"6\""), HasSubstr("store_key_file")
+    );
+    EXPECT_NO_THROW(settings_of(R"(
+        [acquirer]
+        credentials_file = ""
+        client_id = "600000001"
+        store_key_file = "store_key"
+        api_name = "api"
+        api_password_file = "api_password"
+    )"));
+}
+
+TEST(Configuration, AMissingFileIsAFailureThatSaysWhatToRun)
+{
+    try {
+        read("no/such/etimbre.toml", nothing_set);
+        FAIL();
+    } catch (ConfigFailure const& failure) {
+        EXPECT_THAT(failure.what(), HasSubstr("etimbre config --print > no/such/etimbre.toml"));
+    }
+}
+
+TEST(Configuration, ADirectoryIsNotAFile)
+{
+    EXPECT_THROW(read(PROJECT_ROOT, nothing_set), ConfigFailure);
+}
+
+} // namespace
+} // namespace etimbre::config

@@ -1,0 +1,71 @@
+#include "config/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace etimbre::config {
+namespace {
+
+TEST(Rules, ACountryIsTwoCapitals)
+{
+    EXPECT_TRUE(is_country_code("MA"));
+    for (std::string_view const text : {"", "M", "MAR", "ma", "M1", "Ma"})
+        EXPECT_FALSE(is_country_code(text)) << text;
+}
+
+TEST(Rules, AnAddressIsANumberNotAName)
+{
+    for (std::string_view const text : {"127.0.0.1", "0.0.0.0", "::", "::1", "2001:db8::7"})
+        EXPECT_TRUE(is_ip_address(text)) << text;
+    for (std::string_view const text : {"", "localhost", "127.1", "256.0.0.1", "[::1]", "127.0.0.1:80"})
+        EXPECT_FALSE(is_ip_address(text)) << text;
+}
+
+TEST(Rules, AWebAddressIsHttpsAndPlain)
+{
+    for (std::string_view const text : {"https://a", "https://a.example:1/fim/api", "https://[::1]:8444/x"})
+        EXPECT_TRUE(is_https_url(text)) << text;
+    for (std::string_view const text :
+         {"",
+          "https://",
+          "https:///x",
+          "https://:1",
+          "http://a",
+          "HTTPS://a",
+          "https://u@a",
+          "https://a?q",
+          "https://a#f",
+          "https://a b",
+          "https://a\n",
+          "https://é"})
+        EXPECT_FALSE(is_https_url(text)) << text;
+}
+
+TEST(Rules, AnOriginHasNoPath)
+{
+    EXPECT_TRUE(is_origin_or_empty(""));
+    EXPECT_TRUE(is_origin_or_empty("https://a.example:8443"));
+    EXPECT_FALSE(is_origin_or_empty("https://a.example/"));
+    EXPECT_FALSE(is_origin_or_empty("a.example"));
+}
+
+TEST(Rules, ATextHoldsNoControlCharacter)
+{
+    EXPECT_TRUE(is_filled("clé d'été"));
+    EXPECT_TRUE(is_filled_or_empty(""));
+    EXPECT_FALSE(is_filled(""));
+    EXPECT_FALSE(is_filled_or_empty("a\nb"));
+    EXPECT_FALSE(is_filled_or_empty(std::string_view{"a\0b", 3}));
+}
+
+TEST(Rules, LanguagesAndLevelsAreClosedLists)
+{
+    EXPECT_TRUE(is_language("ar"));
+    EXPECT_FALSE(is_language("AR"));
+    EXPECT_TRUE(is_level("warning"));
+    EXPECT_FALSE(is_level("warn"));
+}
+
+} // namespace
+} // namespace etimbre::config
