@@ -53,22 +53,26 @@ struct Write {
     }
 };
 
+/// What a key takes: "seconds, 1 to 3600", "PEM file", "two capital letters (ISO 3166)".
 struct Range {
     std::string_view unit;
 
     std::string operator()(Number const& number) const
     {
-        return std::to_string(number.least) + " to " + std::to_string(number.most) + " " + std::string{unit};
+        return std::string{unit} + ", " + std::to_string(number.least) + " to " + std::to_string(number.most);
     }
-    std::string operator()(Text const& text) const { return with_unit(text.rule.must_be); }
-    std::string operator()(Words const&) const { return "a list of " + std::string{unit}; }
-
-private:
-    std::string with_unit(std::string_view must_be) const
+    std::string operator()(Text const& text) const
     {
-        return unit.empty() ? std::string{must_be} : std::string{unit};
+        return std::string{unit.empty() ? text.rule.must_be : unit};
     }
+    std::string operator()(Words const&) const { return "list of " + std::string{unit}; }
 };
+
+std::string capitalised(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
 
 /// Lines of at most `comment_columns`, broken at spaces, each after "# ".
 std::string comment(std::string_view text)
@@ -87,10 +91,10 @@ std::string comment(std::string_view text)
 
 std::string entry(Key const& key, Settings& settings, Settings& standard)
 {
-    auto const explanation = std::string{key.meaning} + " (" + std::visit(Range{key.unit}, key.value) +
-                             "; default " + std::visit(Write{standard}, key.value) + ")";
-    return comment(explanation) + std::string{key.name} + " = " + std::visit(Write{settings}, key.value) +
-           "\n";
+    auto const range = capitalised(std::visit(Range{key.unit}, key.value));
+    auto const by_default = std::visit(Write{standard}, key.value);
+    return "\n" + comment(key.meaning) + comment(range + "; default " + by_default + ".") +
+           std::string{key.name} + " = " + std::visit(Write{settings}, key.value) + "\n";
 }
 
 } // namespace

@@ -147,7 +147,7 @@ Settings parse(std::string_view text, std::string_view name, Environment const& 
 Settings read(std::filesystem::path const& file, Environment const& environment)
 {
     std::ifstream in{file, std::ios::binary};
-    if (!in)
+    if (!in || std::filesystem::is_directory(file))
         throw ConfigFailure{
             "cannot read the configuration " + file.string() +
             "; to write one with every default, run: etimbre config " + "--print > " + file.string()

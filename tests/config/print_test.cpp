@@ -77,8 +77,8 @@ TEST(PrintedConfiguration, AQuoteInAPathStaysInsideItsText)
 TEST(PrintedConfiguration, SaysOfEachKeyWhatItMeansItsUnitAndItsDefault)
 {
     auto const text = print(defaults());
-    EXPECT_THAT(text, HasSubstr("\n[payments]\n# After which the acquirer is first asked"));
-    EXPECT_THAT(text, HasSubstr("1 to 3600 seconds; default 30)\nfirst_poll_seconds = 30\n"));
+    EXPECT_THAT(text, HasSubstr("\n[payments]\n\n# When the acquirer is first asked"));
+    EXPECT_THAT(text, HasSubstr("# Seconds, 1 to 3600; default 30.\nfirst_poll_seconds = 30\n"));
     for (auto const& key : keys()) {
         EXPECT_THAT(text, HasSubstr("\n" + std::string{key.name} + " = ")) << key.section;
         EXPECT_FALSE(key.meaning.empty()) << key.name;
