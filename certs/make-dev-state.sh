@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Makes a state directory for development and tests, ready for `etimbre keys init`: certificates, passphrase,
+# acquirer.json and etimbre.toml for the ports in the ETIMBRE_*_PORT variables. What is there and good stays.
+set -euo pipefail
+umask 077
+
+if [ $# -ne 1 ]; then
+    echo "usage: certs/make-dev-state.sh STATE_DIR" >&2
+    exit 2
+fi
+"$(dirname "${BASH_SOURCE[0]}")/make-dev-certs.sh" "$1"
+cd "$1"
+
+public_port="${ETIMBRE_PUBLIC_PORT:-8443}"
+partner_port="${ETIMBRE_PARTNER_PORT:-9443}"
+ops_port="${ETIMBRE_OPS_PORT:-9100}"
+acquirer_port="${ETIMBRE_ACQUIRER_PORT:-8444}"
+
+[ -s passphrase ] || openssl rand -hex 32 >passphrase
+
+[ -s acquirer.json ] || cat >acquirer.json <<END
+{
+  "client_id": "600000001",
+  "store_key": "$(openssl rand -hex 16)",
+  "api_name": "etimbre-api",
+  "api_password": "$(openssl rand -hex 12)"
+}
+END
+
+# A file for other ports is written anew; otherwise what a developer has changed in it stays.
+ports="# Ports $public_port $partner_port $ops_port $acquirer_port"
+if [ -s etimbre.toml ] && [ "$(head -n 1 etimbre.toml)" = "$ports" ]; then exit; fi
+cat >etimbre.toml <<END
+$ports
+# Written for development. Every key with its meaning: etimbre config --print
+
+[public]
+port = $public_port
+base_url = "https://127.0.0.1:$public_port"
+
+[partner]
+port = $partner_port
+
+[ops]
+port = $ops_port
+
+[acquirer]
+gateway_url = "https://127.0.0.1:$acquirer_port/fim/est3Dgate"
+api_url = "https://127.0.0.1:$acquirer_port/fim/api"
+ca_file = "ca.pem"
+
+[payments]
+first_poll_seconds = 2
+
+[limits]
+connections = 1000
+connections_per_address = 1000
+requests_per_minute = 100000
+number_lookups_per_minute = 5
+END
