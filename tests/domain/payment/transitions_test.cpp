@@ -15,7 +15,9 @@ TEST(PaymentTransitions, ACapturedPaymentNeverChanges)
 TEST(PaymentTransitions, MoneyIsProvedByTheStatusAndNeverByACallback)
 {
     for (auto const& [from, on, to] : transitions)
-        if (to == State::captured || to == State::captured_late) EXPECT_EQ(on, Event::money_found);
+        if (to == State::captured || to == State::captured_late) {
+            EXPECT_EQ(on, Event::money_found);
+        }
 }
 
 TEST(PaymentTransitions, MoneyFoundAfterTheEndIsNeverLost)

@@ -1,0 +1,13 @@
+#include "app/work/lane_transactions.hpp"
+
+namespace etimbre::app::work {
+
+void LaneTransactions::run(std::function<void(pay::Books&)> const& work)
+{
+    run_and_wait<bool>(lane_, [&work](Unit& unit) {
+        work(unit.pay);
+        return true;
+    });
+}
+
+} // namespace etimbre::app::work

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/pay/ports.hpp"
+#include "app/work/lane.hpp"
+
+namespace etimbre::app::work {
+
+/// The payment rules' transactions, run on the write lane by a thread that waits for the commit.
+class LaneTransactions final : public pay::Transactions {
+public:
+    explicit LaneTransactions(Lane& lane) : lane_{lane} {}
+    void run(std::function<void(pay::Books&)> const& work) override;
+
+private:
+    Lane& lane_;
+};
+
+} // namespace etimbre::app::work

@@ -1,0 +1,136 @@
+#include "app/pay/learn_status.hpp"
+
+#include "app/pay/note_callback.hpp"
+#include "order_for_test.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace etimbre::app::pay {
+namespace {
+
+using namespace testing;
+using domain::payment::Event;
+using domain::payment::State;
+
+struct LearnStatus : ::testing::Test {
+    BooksInMemory memory;
+    Order order = an_order(memory);
+    Payment payment = a_payment(memory, order);
+
+    Step learn(StatusAnswer const& answer, int asked_before = 1)
+    {
+        return learn_status(memory.books, payment.id, answer, asked_before, noon);
+    }
+    void approve() { note_callback(memory.books, approval_of(payment), "digest", noon); }
+    void let_time_run_out() { ASSERT_TRUE(memory.payments.advance(*memory.payments.find(payment.id), Event::expire_asked, noon)); }
+};
+
+TEST_F(LearnStatus, MoneyTheAcquirerHasCapturedBecomesAStamp)
+{
+    approve();
+    EXPECT_EQ(learn(captured()), Step::nothing);
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+    EXPECT_EQ(memory.desk.issued.size(), 1U);
+    EXPECT_EQ(memory.ledger.rows.size(), 1U);
+}
+
+TEST_F(LearnStatus, TheSameNewsAgainChangesNothing)
+{
+    approve();
+    learn(captured());
+    EXPECT_EQ(learn(captured()), Step::nothing);
+    EXPECT_EQ(memory.ledger.rows.size(), 1U);
+}
+
+TEST_F(LearnStatus, ALostCallbackIsMadeGoodByAsking)
+{
+    EXPECT_EQ(learn(authorised()), Step::capture);
+    EXPECT_EQ(state_of(memory, payment), State::capturing);
+}
+
+TEST_F(LearnStatus, ALostAnswerIsRepairedAfterAMomentForTheFirstOneToArrive)
+{
+    approve();
+    EXPECT_EQ(learn(authorised(), 0), Step::ask_again);
+    EXPECT_EQ(learn(authorised(), 1), Step::capture);
+}
+
+TEST_F(LearnStatus, AnotherAmountFreezesThePaymentAndMintsNothing)
+{
+    EXPECT_EQ(learn(captured(core::Money::of_minor(100, core::mad))), Step::nothing);
+    EXPECT_EQ(state_of(memory, payment), State::conflicted);
+    EXPECT_TRUE(memory.desk.issued.empty());
+}
+
+TEST_F(LearnStatus, ARefusedCardDoesNotEndTheAttemptBeforeItsTime)
+{
+    EXPECT_EQ(learn({Found::refused, std::nullopt, std::nullopt}), Step::ask_again);
+    EXPECT_EQ(state_of(memory, payment), State::redirected);
+}
+
+TEST_F(LearnStatus, AnAttemptWhoseTimeIsOverEndsOnlyByWhatTheAcquirerSays)
+{
+    let_time_run_out();
+    EXPECT_EQ(learn({Found::pending, std::nullopt, std::nullopt}), Step::ask_again);
+    EXPECT_EQ(state_of(memory, payment), State::expiring);
+    EXPECT_EQ(learn({Found::nothing, std::nullopt, std::nullopt}), Step::nothing);
+    EXPECT_EQ(state_of(memory, payment), State::expired);
+}
+
+TEST_F(LearnStatus, MoneyFoundAfterTheEndStillPaysTheOrder)
+{
+    let_time_run_out();
+    learn({Found::nothing, std::nullopt, std::nullopt});
+    learn(captured());
+    EXPECT_EQ(state_of(memory, payment), State::captured_late);
+    EXPECT_EQ(memory.desk.issued.size(), 1U);
+}
+
+TEST_F(LearnStatus, TheMoneyOfASecondPaymentIsOwedBack)
+{
+    memory.orders.mark_paid({order.id, core::PaymentId{"another"}, noon});
+    learn(captured());
+    EXPECT_EQ(state_of(memory, payment), State::refunding);
+    EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
+    EXPECT_TRUE(memory.desk.issued.empty());
+}
+
+/// Whatever is said, in whatever order and however often, an order gets its stamps at most once, and exactly when
+/// one of its payments holds the money.
+TEST(LearnStatusAtRandom, NoOrderOfNewsIssuesAStampTwiceOrWithoutMoney)
+{
+    std::mt19937 random{20'261'123};   // NOLINT(cert-msc32-c,cert-msc51-cpp): a fixed seed, so that a failure comes back
+    for (int program = 0; program < 2'000; ++program) {
+        BooksInMemory memory;
+        auto const order = an_order(memory);
+        std::vector<Payment> payments;
+        for (int step = 0; step < 25; ++step) {
+            if (auto started = start_payment(memory.books, order.id, terms(), noon); started && !started->was_open)
+                payments.push_back(started->payment);
+            auto const& about = payments[random() % payments.size()];
+            auto const now = *memory.payments.find(about.id);
+            switch (random() % 6) {
+            case 0: note_callback(memory.books, approval_of(about), "d", noon); break;
+            case 1: learn_status(memory.books, about.id, captured(), 1, noon); break;
+            case 2: learn_status(memory.books, about.id, authorised(), 1, noon); break;
+            case 3: learn_status(memory.books, about.id, {Found::nothing, {}, {}}, 9, noon); break;
+            case 4: learn_status(memory.books, about.id, {Found::released, {}, {}}, 1, noon); break;
+            default:
+                if (now.state == State::redirected) {
+                    ASSERT_TRUE(memory.payments.advance(now, Event::expire_asked, noon));
+                }
+            }
+        }
+        auto const holders = std::ranges::count_if(memory.payments.rows, [](auto const& row) {
+            return row.second.state == State::captured || row.second.state == State::captured_late;
+        });
+        ASSERT_LE(holders, 1);
+        ASSERT_EQ(memory.desk.issued.size(), static_cast<std::size_t>(holders));
+        ASSERT_EQ(memory.orders.paid(order.id).has_value(), holders == 1);
+    }
+}
+
+} // namespace
+} // namespace etimbre::app::pay

@@ -1,0 +1,85 @@
+#include "app/pay/note_callback.hpp"
+
+#include "app/pay/confirm_capture.hpp"
+#include "order_for_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace etimbre::app::pay {
+namespace {
+
+using namespace testing;
+using domain::payment::State;
+
+struct NoteCallback : ::testing::Test {
+    BooksInMemory memory;
+    Order order = an_order(memory);
+    Payment payment = a_payment(memory, order);
+
+    CallbackAnswer note(Callback const& callback) { return note_callback(memory.books, callback, "digest", noon); }
+};
+
+TEST_F(NoteCallback, AnApprovalIsCommittedAsCapturingBeforeTheMoneyIsAskedFor)
+{
+    EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
+    EXPECT_EQ(state_of(memory, payment), State::capturing);
+    EXPECT_EQ(memory.reminders.questions.at(payment.id), noon);
+}
+
+TEST_F(NoteCallback, AnApprovalMintsNothing)
+{
+    note(approval_of(payment));
+    EXPECT_TRUE(memory.desk.issued.empty());
+    EXPECT_TRUE(memory.ledger.rows.empty());
+}
+
+TEST_F(NoteCallback, TheSameApprovalAgainIsAnsweredAgainAndChangesNothing)
+{
+    note(approval_of(payment));
+    auto const before = memory.payments.find(payment.id)->sequence;
+    EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
+    EXPECT_EQ(memory.payments.find(payment.id)->sequence, before);
+}
+
+TEST_F(NoteCallback, ARefusalLeavesTheAttemptOpenForTheNextCard)
+{
+    EXPECT_EQ(note({payment.oid, fee, false, "05", "T1"}), CallbackAnswer::approved);
+    EXPECT_EQ(state_of(memory, payment), State::redirected);
+    EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
+}
+
+TEST_F(NoteCallback, AnotherAmountOrCurrencyIsAFailureAndIsLookedInto)
+{
+    for (auto const& amount : {std::optional<core::Money>{}, std::optional{core::Money::of_minor(85'999, core::mad)}}) {
+        auto wrong = approval_of(payment);
+        wrong.amount = amount;
+        EXPECT_EQ(note(wrong), CallbackAnswer::failure);
+        EXPECT_EQ(state_of(memory, payment), State::redirected);
+    }
+    EXPECT_EQ(memory.reminders.questions.at(payment.id), noon);
+}
+
+TEST_F(NoteCallback, AnUnknownOidIsAFailure)
+{
+    auto stranger = approval_of(payment);
+    stranger.oid = "ET0";
+    EXPECT_EQ(note(stranger), CallbackAnswer::failure);
+}
+
+TEST_F(NoteCallback, TheSecondApprovalOfAPaidOrderIsReleased)
+{
+    memory.orders.mark_paid({order.id, core::PaymentId{"another"}, noon});
+    EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::approved);
+    EXPECT_EQ(state_of(memory, payment), State::voiding);
+    EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
+}
+
+TEST_F(NoteCallback, EveryMessageIsKeptAsEvidenceWithItsAnswer)
+{
+    note(approval_of(payment));
+    ASSERT_EQ(memory.inbox.rows.size(), 1U);
+    EXPECT_EQ(memory.inbox.rows[0].answer, "ACTION=POSTAUTH");
+}
+
+} // namespace
+} // namespace etimbre::app::pay

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/pay/start_payment.hpp"
+#include "books_in_memory.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace etimbre::app::pay::testing {
+
+inline constexpr core::Instant noon = core::instant_of_unix(1'790'000'000);
+
+/// Every draw differs from the one before it; nothing else is random about it.
+inline void counting_entropy(std::span<std::uint8_t> bytes)
+{
+    static std::uint64_t draws = 0;
+    ++draws;
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(draws >> (8 * (i % 8)));
+}
+
+inline constexpr core::Money fee = core::Money::of_minor(86'000, core::mad);
+
+inline PaymentTerms terms()
+{
+    return {"cmi", std::chrono::seconds{30}, std::chrono::minutes{90}, counting_entropy};
+}
+
+/// An unpaid order of one passport fee.
+inline Order an_order(BooksInMemory& memory)
+{
+    auto const zero = core::Money::of_minor(0, core::mad);
+    Order const order{
+        core::draw<core::OrderTag>(counting_entropy),
+        core::draw<core::QuoteTag>(counting_entropy),
+        "CG-PAR",
+        fee,
+        {"amina@example.org", "Amina"},
+        core::Language::fr,
+        noon,
+    };
+    memory.orders.insert(order);
+    auto const number = "40718835290" + std::to_string(10'000 + memory.orders.numbers.size());
+    memory.orders.insert_unit(order.id, {1, number, "PAS-EST", {zero, fee, zero}, std::nullopt});
+    return order;
+}
+
+inline Payment a_payment(BooksInMemory& memory, Order const& order)
+{
+    return start_payment(memory.books, order.id, terms(), noon)->payment;
+}
+
+inline Callback approval_of(Payment const& payment)
+{
+    return {payment.oid, payment.amount, true, "00", "T1"};
+}
+
+inline StatusAnswer authorised(core::Money amount = fee)
+{
+    return {Found::authorised, amount, std::nullopt};
+}
+
+inline StatusAnswer captured(core::Money amount = fee)
+{
+    return {Found::captured, amount, amount};
+}
+
+inline domain::payment::State state_of(BooksInMemory& memory, Payment const& payment)
+{
+    return memory.payments.find(payment.id)->state;
+}
+
+} // namespace etimbre::app::pay::testing
