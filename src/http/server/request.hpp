@@ -9,20 +9,20 @@ namespace etimbre::http::server {
 
 /// Who is at the other end of the connection.
 struct Peer {
-    std::string address;      ///< textual IP address, without port
-    std::string identity;     ///< URI of the client certificate's subjectAltName, empty without a certificate
+    std::string address;  ///< textual IP address, without port
+    std::string identity; ///< URI of the client certificate's subjectAltName, empty without a certificate
 };
 
 /// One request, its target decoded and split; header names in lower case.
 struct Request {
-    std::string method;       ///< "GET", "POST", …
-    std::string path;         ///< "/api/v1/orders/9f…": no query, percent-decoding not applied
-    std::vector<std::pair<std::string, std::string>> query;   ///< decoded
+    std::string method; ///< "GET", "POST", …
+    std::string path;   ///< "/api/v1/orders/9f…": no query, percent-decoding not applied
+    std::vector<std::pair<std::string, std::string>> query; ///< decoded
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    std::string request_id;   ///< also the X-Request-Id of the answer
+    std::string request_id; ///< also the X-Request-Id of the answer
     Peer peer;
-    std::vector<std::pair<std::string, std::string>> parameters;  ///< what the route's {names} matched
+    std::vector<std::pair<std::string, std::string>> parameters; ///< what the route's {names} matched
 
     /// The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;

@@ -1,0 +1,63 @@
+#include "http/server/exchange.hpp"
+
+#include <boost/asio/post.hpp>
+
+namespace etimbre::http::server {
+
+/// The only reference from a handler's answer to the exchange; its end is the end of the chance to answer.
+class Exchange::Handle {
+public:
+    explicit Handle(std::shared_ptr<Exchange> exchange) : exchange_{std::move(exchange)} {}
+    Handle(Handle&&) noexcept = default;
+    Handle& operator=(Handle&&) = delete;
+    ~Handle()
+    {
+        if (exchange_) exchange_->settle(std::nullopt);
+    }
+
+    void operator()(Response response)
+    {
+        if (auto const exchange = std::exchange(exchange_, nullptr)) exchange->settle(std::move(response));
+    }
+
+private:
+    std::shared_ptr<Exchange> exchange_;
+};
+
+Answer Exchange::answer()
+{
+    return Handle{shared_from_this()};
+}
+
+void Exchange::settle(std::optional<Response> response)
+{
+    response_ = std::move(response);
+    auto before = State::open;
+    while (before != State::given_up && !state_.compare_exchange_weak(before, State::settled)) {
+    }
+    if (before == State::waited_for) resume_on_loop();
+}
+
+void Exchange::wait(std::move_only_function<void()> resume)
+{
+    resume_ = std::move(resume);
+    auto before = State::open;
+    if (!state_.compare_exchange_strong(before, State::waited_for)) resume_on_loop();
+}
+
+void Exchange::give_up()
+{
+    auto before = state_.load();
+    while (before != State::settled && before != State::given_up) {
+        if (!state_.compare_exchange_weak(before, State::given_up)) continue;
+        if (before == State::waited_for) resume_on_loop();
+        return;
+    }
+}
+
+void Exchange::resume_on_loop()
+{
+    boost::asio::post(loop_->get_executor(), std::move(resume_));
+}
+
+} // namespace etimbre::http::server

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "http/server/problem_kind.hpp"
+
+#include <cstddef>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace etimbre::http::server {
+
+/// Why a request is refused before its handler is known.
+using Refused = std::unexpected<ProblemKind const*>;
+template <class T>
+using Admitted = std::expected<T, ProblemKind const*>;
+
+inline constexpr std::size_t header_fields_max = 100;
+
+/// The request line and the header fields of one request, well-formed but not yet judged.
+struct Head {
+    std::string method{};
+    std::string target{};
+    int version = 11;       ///< 10 or 11
+    bool keep_alive = true; ///< as the Connection field asks; never for HTTP/1.0
+    std::vector<std::pair<std::string, std::string>> fields{}; ///< names in lower case, in the order sent
+};
+
+/// Looks for the end of a head in bytes that are still arriving, and notices at once what can never become
+/// one: a line that does not end in CR LF, a folded line, a control character, a request line without
+/// version. Beast forgives some of these, or waits for more.
+class HeadEnd {
+public:
+    /// The size of the head with its empty line; 0 while more is needed.
+    /// @param bytes  All that came so far, from the first byte of the request on.
+    Admitted<std::size_t> find(std::string_view bytes);
+    /// Whether the request line is complete.
+    bool past_request_line() const { return line_ != 0; }
+
+private:
+    std::size_t line_ = 0;   ///< where the line that is still arriving begins
+    std::size_t looked_ = 0; ///< no line feed before this
+};
+
+/// Reads a complete head with Beast's parser, which never sees a body and therefore no chunk and no trailer.
+Admitted<Head> parse_head(std::string_view bytes);
+
+} // namespace etimbre::http::server
