@@ -1,4 +1,5 @@
 -- Reference data, loaded from seeds/ by `etimbre db migrate`. Statements are those that SQLite and MariaDB share.
+-- line_no keeps the order of the files.
 
 CREATE TABLE mission (
     code        VARCHAR(6)   NOT NULL PRIMARY KEY,
@@ -14,7 +15,7 @@ CREATE TABLE mission (
     country     CHAR(2)      NOT NULL,
     currency    CHAR(3)      NOT NULL,
     timezone    VARCHAR(64)  NOT NULL,
-    confidence  VARCHAR(16)  NOT NULL
+    line_no     INTEGER      NOT NULL
 );
 
 -- A line without amounts is known and not sold.
@@ -34,12 +35,14 @@ CREATE TABLE tariff_line (
     max_age        INTEGER,
     lost           INTEGER,
     confidence     VARCHAR(16)  NOT NULL,
+    line_no        INTEGER      NOT NULL,
     PRIMARY KEY (tariff_version, code),
     CHECK (receipt_minor IS NULL OR receipt_minor >= 0),
     CHECK (chancery_minor IS NULL OR chancery_minor >= 0),
     CHECK (service_minor IS NULL OR service_minor >= 0),
     CHECK ((receipt_minor IS NULL) = (chancery_minor IS NULL)),
-    CHECK ((receipt_minor IS NULL) = (service_minor IS NULL))
+    CHECK ((receipt_minor IS NULL) = (service_minor IS NULL)),
+    CHECK (lost IS NULL OR lost IN (0, 1))
 );
 
 -- rate: dirhams for one unit of the local currency, an exact decimal.
@@ -50,6 +53,7 @@ CREATE TABLE exchange_rate (
     rate           VARCHAR(32) NOT NULL,
     rounding_step_minor BIGINT NOT NULL,
     rounding_mode  VARCHAR(16) NOT NULL,
+    line_no        INTEGER     NOT NULL,
     PRIMARY KEY (mission, effective_from),
     FOREIGN KEY (mission) REFERENCES mission (code),
     CHECK (rounding_step_minor > 0)

@@ -18,7 +18,10 @@ CREATE TABLE quote (
     CHECK (total_minor >= 0),
     CHECK (expires_us > created_us),
     CHECK ((local_currency IS NULL) = (local_minor IS NULL)),
-    CHECK ((local_currency IS NULL) = (rate IS NULL))
+    CHECK ((local_currency IS NULL) = (rate IS NULL)),
+    CHECK ((local_currency IS NULL) = (rate_date IS NULL)),
+    CHECK ((local_currency IS NULL) = (rounding_step_minor IS NULL)),
+    CHECK ((local_currency IS NULL) = (rounding_mode IS NULL))
 );
 
 CREATE TABLE quote_line (
@@ -84,7 +87,7 @@ CREATE TABLE payment (
     UNIQUE (order_id, attempt),
     FOREIGN KEY (order_id) REFERENCES pay_order (order_id),
     CHECK (amount_minor > 0),
-    CHECK (attempt >= 1 AND seq >= 1)
+    CHECK (attempt >= 1 AND seq >= 0)
 );
 
 -- The one place an order has for an attempt in progress.

@@ -1,0 +1,103 @@
+#include "adapters/store/database.hpp"
+
+#include "adapters/store/store_failure.hpp"
+
+#include <fcntl.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace etimbre::adapters::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Negative: KiB. The writer also touches the inner pages of every index; readers come in numbers.
+constexpr auto cache_of_writer = "PRAGMA cache_size = -32768";
+constexpr auto cache_of_reader = "PRAGMA cache_size = -8192";
+
+// A checkpoint copies pages back while commits wait; every 4,000 pages (16 MiB) is rarer and costs the same.
+constexpr auto checkpoint_rarely = "PRAGMA wal_autocheckpoint = 4000";
+
+void require_or_create(fs::path const& path, Access access)
+{
+    if (access != Access::create) {
+        if (fs::exists(path)) return;
+        throw StoreFailure{"there is no database at " + path.string() + ": run `etimbre db migrate` first"};
+    }
+    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        throw StoreFailure{"cannot create the database " + path.string() + ": " + std::strerror(errno)};
+    ::close(file);
+}
+
+std::string connection_string(fs::path const& path)
+{
+    if (path.string().find('"') != std::string::npos)
+        throw StoreFailure{"the path of a database may not contain a double quote: " + path.string()};
+    return "db=\"" + path.string() + "\" timeout=10 synchronous=full";
+}
+
+void require_write_ahead_log(soci::session& session)
+{
+    std::string mode;
+    session << "PRAGMA journal_mode = WAL", soci::into(mode);
+    if (mode != "wal") throw StoreFailure{"the database cannot keep a write-ahead log where it lies"};
+}
+
+void set_up(soci::session& session, Access access)
+{
+    session << "PRAGMA temp_store = MEMORY";
+    session << "PRAGMA trusted_schema = OFF";
+    if (access == Access::read) {
+        session << cache_of_reader;
+        session << "PRAGMA query_only = ON";
+        return;
+    }
+    require_write_ahead_log(session);
+    session << "PRAGMA foreign_keys = ON";
+    session << cache_of_writer;
+    session << checkpoint_rarely;
+}
+
+int version_of(soci::session& session)
+{
+    int tables = 0;
+    session << "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'", soci::into(tables);
+    if (tables == 0) return 0;
+    int version = 0;
+    session << "SELECT COUNT(*) FROM schema_migration", soci::into(version);
+    return version;
+}
+
+void require_version(soci::session& session, Access access, fs::path const& path)
+{
+    int const version = version_of(session);
+    if (version > schema_version)
+        throw StoreFailure{"the database " + path.string() + " was written by a newer etimbre"};
+    if (version < schema_version && access != Access::create)
+        throw StoreFailure{
+            "the database " + path.string() + " is older than this etimbre: run `etimbre db migrate`"
+        };
+}
+
+} // namespace
+
+std::unique_ptr<soci::session> open_database(fs::path const& path, Access access)
+{
+    require_or_create(path, access);
+    try {
+        auto session = std::make_unique<soci::session>(*soci::factory_sqlite3(), connection_string(path));
+        set_up(*session, access);
+        require_version(*session, access, path);
+        return session;
+    } catch (soci::soci_error const& error) {
+        throw StoreFailure{"cannot open the database " + path.string() + ": " + error.get_error_message()};
+    }
+}
+
+} // namespace etimbre::adapters::store

@@ -1,0 +1,47 @@
+#include "adapters/store/dialect.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace etimbre::adapters::store::dialect {
+namespace {
+
+soci::sqlite3_statement_backend& backend_of(soci::statement& statement)
+{
+    return static_cast<soci::sqlite3_statement_backend&>(*statement.get_backend());
+}
+
+sqlite_api::sqlite3* connection_of(soci::session& session)
+{
+    return static_cast<soci::sqlite3_session_backend&>(*session.get_backend()).conn_;
+}
+
+} // namespace
+
+std::optional<Key> taken_key(soci::session& session)
+{
+    switch (sqlite_api::sqlite3_extended_errcode(connection_of(session))) {
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+        return Key::primary;
+    case SQLITE_CONSTRAINT_UNIQUE:
+        return Key::unique;
+    default:
+        return std::nullopt;
+    }
+}
+
+void finish(soci::statement& statement)
+{
+    backend_of(statement).reset();
+}
+
+std::size_t parameters_of(soci::statement& statement)
+{
+    return static_cast<std::size_t>(sqlite_api::sqlite3_bind_parameter_count(backend_of(statement).stmt_));
+}
+
+std::size_t columns_of(soci::statement& statement)
+{
+    return static_cast<std::size_t>(sqlite_api::sqlite3_column_count(backend_of(statement).stmt_));
+}
+
+} // namespace etimbre::adapters::store::dialect

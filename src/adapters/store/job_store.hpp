@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/jobs/jobs.hpp"
+
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace etimbre::adapters::store {
+
+class SqlJobStore final : public app::jobs::JobStore {
+public:
+    explicit SqlJobStore(soci::session& session);
+    ~SqlJobStore() override;
+
+    void schedule(app::jobs::Kind kind, std::string_view key, core::Instant due) override;
+    std::optional<app::jobs::Job> claim(core::Instant now, std::chrono::seconds lease) override;
+    void finish(app::jobs::Job const& job) override;
+    void postpone(app::jobs::Job const& job, core::Instant due) override;
+    std::optional<core::Instant> next_due() override;
+
+private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
+
+} // namespace etimbre::adapters::store

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/stamp/ports.hpp"
+
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace etimbre::adapters::store {
+
+class SqlLogStore final : public app::stamp::LogStore {
+public:
+    explicit SqlLogStore(soci::session& session);
+    ~SqlLogStore() override;
+
+    Head head() override;
+    void append(std::uint64_t index, core::ByteView entry, core::Hash const& leaf_hash) override;
+    void advance(std::uint64_t from, Head const& to) override;
+
+private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
+
+} // namespace etimbre::adapters::store

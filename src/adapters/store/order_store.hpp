@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/pay/ports.hpp"
+
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace etimbre::adapters::store {
+
+class SqlOrderStore final : public app::pay::OrderStore {
+public:
+    explicit SqlOrderStore(soci::session& session);
+    ~SqlOrderStore() override;
+
+    bool insert(app::pay::Order const& order) override;
+    bool insert_unit(core::OrderId const& order, app::pay::OrderUnit const& unit) override;
+    std::optional<app::pay::Order> find(core::OrderId const& id) override;
+    std::vector<app::pay::OrderUnit> units(core::OrderId const& id) override;
+    bool mark_paid(app::pay::OrderPaid const& paid) override;
+    std::optional<app::pay::OrderPaid> paid(core::OrderId const& id) override;
+
+private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
+
+} // namespace etimbre::adapters::store

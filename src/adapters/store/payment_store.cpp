@@ -1,0 +1,221 @@
+#include "adapters/store/payment_store.hpp"
+
+#include "adapters/store/columns.hpp"
+#include "adapters/store/prepared.hpp"
+
+#include <cstdint>
+
+namespace etimbre::adapters::store {
+namespace {
+
+using app::pay::Payment;
+namespace life = domain::payment;
+
+constexpr auto insert_payment = R"sql(
+    INSERT INTO payment (payment_id, order_id, attempt, oid, acquirer, state, seq,
+                         currency, amount_minor, rnd, created_us)
+    VALUES (:payment_id, :order_id, :attempt, :oid, :acquirer, :state, :seq,
+            :currency, :amount_minor, :rnd, :created_us))sql";
+
+constexpr auto delete_payment = R"sql(
+    DELETE FROM payment WHERE payment_id = :payment_id)sql";
+
+constexpr auto insert_open = R"sql(
+    INSERT INTO payment_open (order_id, payment_id) VALUES (:order_id, :payment_id))sql";
+
+constexpr auto delete_open = R"sql(
+    DELETE FROM payment_open WHERE order_id = :order_id AND payment_id = :payment_id)sql";
+
+constexpr auto select_by_id = R"sql(
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    FROM payment WHERE payment_id = :payment_id)sql";
+
+constexpr auto select_by_oid = R"sql(
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    FROM payment WHERE oid = :oid)sql";
+
+constexpr auto select_open = R"sql(
+    SELECT p.payment_id, p.order_id, p.attempt, p.oid, p.acquirer, p.state, p.seq, p.currency, p.amount_minor,
+           p.rnd, p.created_us
+    FROM payment_open o JOIN payment p ON p.payment_id = o.payment_id WHERE o.order_id = :order_id)sql";
+
+constexpr auto select_of_order = R"sql(
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    FROM payment WHERE order_id = :order_id ORDER BY attempt)sql";
+
+// The WHERE on the old state and sequence is the lock: of two racing notices, one moves the row.
+constexpr auto update_state = R"sql(
+    UPDATE payment SET state = :to_state, seq = :to_seq
+    WHERE payment_id = :payment_id AND state = :from_state AND seq = :from_seq)sql";
+
+constexpr auto insert_transition = R"sql(
+    INSERT INTO payment_transition (payment_id, seq, from_state, to_state, at_us)
+    VALUES (:payment_id, :seq, :from_state, :to_state, :at_us))sql";
+
+struct ByText {
+    std::string text;
+};
+
+struct PaymentRow {
+    std::string payment_id;
+    std::string order_id;
+    int attempt;
+    std::string oid;
+    std::string acquirer;
+    std::string state;
+    int seq;
+    std::string currency;
+    std::int64_t amount_minor;
+    std::string rnd;
+    std::int64_t created_us;
+};
+
+struct OpenRow {
+    std::string order_id;
+    std::string payment_id;
+};
+
+struct Move {
+    std::string to_state;
+    int to_seq;
+    std::string payment_id;
+    std::string from_state;
+    int from_seq;
+};
+
+struct TransitionRow {
+    std::string payment_id;
+    int seq;
+    std::string from_state;
+    std::string to_state;
+    std::int64_t at_us;
+};
+
+PaymentRow row_of(Payment const& payment)
+{
+    return {
+        .payment_id = payment.id.value,
+        .order_id = payment.order.value,
+        .attempt = payment.attempt,
+        .oid = payment.oid,
+        .acquirer = payment.acquirer,
+        .state = std::string{life::word_of(payment.state)},
+        .seq = payment.sequence,
+        .currency = std::string{payment.amount.currency().name()},
+        .amount_minor = payment.amount.minor(),
+        .rnd = payment.rnd,
+        .created_us = core::micros_of(payment.created_at)
+    };
+}
+
+Payment payment_of(PaymentRow const& row)
+{
+    return {
+        .id = {row.payment_id},
+        .order = {row.order_id},
+        .attempt = row.attempt,
+        .oid = row.oid,
+        .acquirer = row.acquirer,
+        .state = life::state_of(row.state),
+        .sequence = row.seq,
+        .amount = money_of(row.amount_minor, row.currency),
+        .rnd = row.rnd,
+        .created_at = core::instant_of_micros(row.created_us)
+    };
+}
+
+using Find = Prepared<ByText, PaymentRow>;
+
+std::optional<Payment> found(Find& find, std::string_view text)
+{
+    auto const row = find.one({std::string{text}});
+    if (!row) return std::nullopt;
+    return payment_of(*row);
+}
+
+} // namespace
+
+struct SqlPaymentStore::Statements {
+    explicit Statements(soci::session& session)
+        : insert{session, insert_payment},
+          remove{session, delete_payment},
+          take_place{session, insert_open},
+          free_place{session, delete_open},
+          by_id{session, select_by_id},
+          by_oid{session, select_by_oid},
+          open{session, select_open},
+          of_order{session, select_of_order},
+          move{session, update_state},
+          record{session, insert_transition}
+    {
+    }
+
+    Prepared<PaymentRow> insert;
+    Prepared<ByText> remove;
+    Prepared<OpenRow> take_place;
+    Prepared<OpenRow> free_place;
+    Find by_id;
+    Find by_oid;
+    Find open;
+    Find of_order;
+    Prepared<Move> move;
+    Prepared<TransitionRow> record;
+};
+
+SqlPaymentStore::SqlPaymentStore(soci::session& session) : statements_{std::make_unique<Statements>(session)}
+{
+}
+
+SqlPaymentStore::~SqlPaymentStore() = default;
+
+// The place refers to the payment, so the payment is written first and taken back when the place is not free.
+bool SqlPaymentStore::insert(Payment const& payment)
+{
+    statements_->insert.run(row_of(payment));
+    if (statements_->take_place.insert({payment.order.value, payment.id.value}, Key::primary)) return true;
+    statements_->remove.run({payment.id.value});
+    return false;
+}
+
+std::optional<Payment> SqlPaymentStore::find(core::PaymentId const& id)
+{
+    return found(statements_->by_id, id.value);
+}
+
+std::optional<Payment> SqlPaymentStore::find_by_oid(std::string_view oid)
+{
+    return found(statements_->by_oid, oid);
+}
+
+std::optional<Payment> SqlPaymentStore::open_of(core::OrderId const& order)
+{
+    return found(statements_->open, order.value);
+}
+
+std::vector<Payment> SqlPaymentStore::of_order(core::OrderId const& order)
+{
+    std::vector<Payment> payments;
+    for (auto const& row : statements_->of_order.all({order.value})) payments.push_back(payment_of(row));
+    return payments;
+}
+
+core::Result<Payment> SqlPaymentStore::advance(Payment const& payment, life::Event on, core::Instant at)
+{
+    auto const to = life::next(payment.state, on);
+    if (!to) return std::unexpected{to.error()};
+
+    auto moved = payment;
+    moved.state = *to;
+    moved.sequence = payment.sequence + 1;
+    std::string const from_word{life::word_of(payment.state)};
+    std::string const to_word{life::word_of(*to)};
+    auto const touched =
+        statements_->move.run({to_word, moved.sequence, payment.id.value, from_word, payment.sequence});
+    if (touched != 1) throw StoreFailure{"a payment was moved by somebody else inside one transaction"};
+
+    statements_->record.run({payment.id.value, moved.sequence, from_word, to_word, core::micros_of(at)});
+    if (!life::is_open(*to)) statements_->free_place.run({payment.order.value, payment.id.value});
+    return moved;
+}
+
+} // namespace etimbre::adapters::store

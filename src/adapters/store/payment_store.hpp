@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/pay/ports.hpp"
+
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace etimbre::adapters::store {
+
+class SqlPaymentStore final : public app::pay::PaymentStore {
+public:
+    explicit SqlPaymentStore(soci::session& session);
+    ~SqlPaymentStore() override;
+
+    bool insert(app::pay::Payment const& payment) override;
+    std::optional<app::pay::Payment> find(core::PaymentId const& id) override;
+    std::optional<app::pay::Payment> find_by_oid(std::string_view oid) override;
+    std::optional<app::pay::Payment> open_of(core::OrderId const& order) override;
+    std::vector<app::pay::Payment> of_order(core::OrderId const& order) override;
+    core::Result<app::pay::Payment>
+    advance(app::pay::Payment const& payment, domain::payment::Event on, core::Instant at) override;
+
+private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
+
+} // namespace etimbre::adapters::store

@@ -1,0 +1,32 @@
+#include "adapters/store/session.hpp"
+
+namespace etimbre::adapters::store {
+
+Session::Session(std::filesystem::path const& path, Access access, DeskFactory const& make_desk)
+    : sql_{open_database(path, access)},
+      quotes_{*sql_},
+      orders_{*sql_},
+      payments_{*sql_},
+      ledger_{*sql_},
+      jobs_{*sql_},
+      reminders_{jobs_},
+      inbox_{*sql_},
+      stamps_{*sql_},
+      log_{*sql_},
+      replies_{*sql_},
+      stamp_books_{stamps_, log_, ledger_},
+      desk_{make_desk(stamp_books_)}
+{
+}
+
+app::work::Unit Session::unit()
+{
+    return {
+        .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_},
+        .stamp = stamp_books_,
+        .replies = replies_,
+        .jobs = jobs_
+    };
+}
+
+} // namespace etimbre::adapters::store

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "adapters/store/callback_inbox.hpp"
+#include "adapters/store/database.hpp"
+#include "adapters/store/job_store.hpp"
+#include "adapters/store/ledger_store.hpp"
+#include "adapters/store/log_store.hpp"
+#include "adapters/store/order_store.hpp"
+#include "adapters/store/payment_store.hpp"
+#include "adapters/store/quote_store.hpp"
+#include "adapters/store/reminders.hpp"
+#include "adapters/store/reply_store.hpp"
+#include "adapters/store/stamp_store.hpp"
+#include "app/work/lane.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace etimbre::adapters::store {
+
+/// Makes the desk that issues stamps into these books, which outlive it.
+using DeskFactory = std::function<std::unique_ptr<app::pay::StampDesk>(app::stamp::Books&)>;
+
+/// A connection with every store on it, each with its statements prepared. For one thread at a time.
+class Session {
+public:
+    /// Throws StoreFailure as `open_database` does.
+    Session(std::filesystem::path const& path, Access access, DeskFactory const& make_desk);
+    Session(Session const&) = delete;
+    Session& operator=(Session const&) = delete;
+
+    app::work::Unit unit();
+    soci::session& sql() { return *sql_; }
+    SqlReplyStore& replies() { return replies_; }
+
+private:
+    std::unique_ptr<soci::session> sql_;
+    SqlQuoteStore quotes_;
+    SqlOrderStore orders_;
+    SqlPaymentStore payments_;
+    SqlLedgerStore ledger_;
+    SqlJobStore jobs_;
+    JobReminders reminders_;
+    SqlCallbackInbox inbox_;
+    SqlStampStore stamps_;
+    SqlLogStore log_;
+    SqlReplyStore replies_;
+    app::stamp::Books stamp_books_;
+    std::unique_ptr<app::pay::StampDesk> desk_;
+};
+
+} // namespace etimbre::adapters::store

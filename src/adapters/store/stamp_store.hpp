@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/stamp/ports.hpp"
+
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace etimbre::adapters::store {
+
+class SqlStampStore final : public app::stamp::StampStore {
+public:
+    explicit SqlStampStore(soci::session& session);
+    ~SqlStampStore() override;
+
+    void insert(app::stamp::StampRow const& stamp) override;
+    std::optional<app::stamp::StampState> find(std::string_view number) override;
+    std::vector<app::stamp::StampState> of_order(core::OrderId const& order) override;
+    bool end(app::stamp::StampEnd const& end) override;
+
+private:
+    struct Statements;
+    std::unique_ptr<Statements> statements_;
+};
+
+} // namespace etimbre::adapters::store
