@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/pay/draw_up_quote.hpp"
+#include "app/pay/place_order.hpp"
+#include "app/pay/ports.hpp"
+#include "app/pay/start_payment.hpp"
+#include "app/stamp/ports.hpp"
+#include "app/work/lane.hpp"
+#include "core/bytes.hpp"
+#include "core/instant.hpp"
+#include "domain/fees/catalogue.hpp"
+#include "domain/stamp/trust.hpp"
+#include "domain/stamp/verify.hpp"
+#include "http/api/lookup_rate.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace etimbre::http::api {
+
+/// Everything the resources work with, made in `main`. Must outlive the server whose routes use it.
+struct Desk {
+    app::work::Lane& write;
+    app::work::Lane& read;
+    domain::fees::Catalogue const& catalogue;
+    app::pay::Acquirer const& acquirer;
+    app::pay::OrderTokens const& tokens;
+    app::pay::QuoteTerms quote_terms;
+    app::pay::PaymentTerms payment_terms;
+    app::pay::OrderTools order_tools;
+    app::stamp::Signer const& signer;
+    app::stamp::HolderKeys const& holder_keys;
+    app::stamp::StampPrinter const& printer;
+    /// Whose stamps are believed at this moment; also what jwks.json shows. Called from any thread, never
+    /// null.
+    std::function<std::shared_ptr<domain::stamp::TrustList const>()> trust;
+    domain::stamp::VerifySignature verify_signature;
+    core::Sha256 sha256;
+    core::Entropy entropy;
+    core::Clock clock;
+    /// Keyed hash, 64 hexadecimal characters: what is kept of a request says nothing about its fields.
+    std::function<std::string(core::ByteView)> fingerprint;
+    std::string public_base_url; ///< "https://etimbre.example", no slash at the end
+    std::string service_address; ///< the site's name as people read it, printed on paper
+    std::string
+        security_contact; ///< URI of security.txt (RFC 9116), such as "mailto:security@etimbre.example"
+    std::function<void()> wake_jobs;
+    LookupRate& number_lookups;
+};
+
+} // namespace etimbre::http::api

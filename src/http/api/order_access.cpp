@@ -1,0 +1,49 @@
+#include "http/api/order_access.hpp"
+
+#include <algorithm>
+
+namespace etimbre::http::api {
+namespace {
+
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+std::string_view bearer_token(server::Request const& request)
+{
+    constexpr std::string_view scheme = "bearer ";
+    auto const header = request.header("authorization");
+    if (header.size() <= scheme.size()) return {};
+    bool const is_bearer = std::ranges::equal(header.substr(0, scheme.size()), scheme, {}, lower);
+    return is_bearer ? header.substr(scheme.size()) : std::string_view{};
+}
+
+bool opens_order(Desk const& desk, server::Request const& request, core::OrderId const& order)
+{
+    return core::is_id(order.value) && desk.tokens.is_access(order, bearer_token(request));
+}
+
+bool may_read(Desk const& desk, server::Request const& request, core::OrderId const& order)
+{
+    return core::is_id(order.value) && (desk.tokens.is_link(order, request.query_value("t")) ||
+                                        desk.tokens.is_access(order, bearer_token(request)));
+}
+
+std::string order_page_url(Desk const& desk, core::OrderId const& order, core::Language language)
+{
+    return desk.public_base_url + '/' + std::string{core::tag_of(language)} + "/orders/" + order.value +
+           "?t=" + desk.tokens.link(order);
+}
+
+std::string
+stamp_file_url(Desk const& desk, std::string_view number, std::string_view file, std::string_view link)
+{
+    auto url = desk.public_base_url + "/api/v1/stamps/";
+    url.append(number).append("/").append(file).append("?t=").append(link);
+    return url;
+}
+
+} // namespace etimbre::http::api

@@ -1,0 +1,29 @@
+#include "http/api/presented.hpp"
+
+#include "domain/stamp/number.hpp"
+
+namespace etimbre::http::api {
+
+Shown parse_shown(server::Fields& fields)
+{
+    Shown shown{fields.optional_any_text("text"), fields.optional_any_text("number")};
+    if (!shown.text && !shown.number) fields.wrong("text", "missing", "Send either text or number.");
+    if (shown.text && shown.number)
+        fields.wrong("number", "conflict", "Send either text or number, not both.");
+    return shown;
+}
+
+core::Result<app::stamp::Presented> examine(Desk const& desk, Shown const& shown, core::Instant now)
+{
+    if (shown.number) {
+        auto number = domain::stamp::parse_number(*shown.number);
+        if (!number) return std::unexpected{number.error()};
+        return app::stamp::Presented{*std::move(number), std::nullopt};
+    }
+    auto verified = domain::stamp::verify(*shown.text, now, *desk.trust(), desk.verify_signature);
+    if (!verified) return std::unexpected{verified.error()};
+    auto number = verified->claims.number;
+    return app::stamp::Presented{std::move(number), *std::move(verified)};
+}
+
+} // namespace etimbre::http::api

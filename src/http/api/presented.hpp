@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/stamp/inspect.hpp"
+#include "core/result.hpp"
+#include "http/api/desk.hpp"
+#include "http/server/fields.hpp"
+
+#include <optional>
+#include <string>
+
+namespace etimbre::http::api {
+
+/// What somebody holds up: the text of a code, or a typed number.
+struct Shown {
+    std::optional<std::string> text;
+    std::optional<std::string> number;
+};
+
+/// Reads `text` or `number`, exactly one of them. Any text may stand in either: whether it is a stamp is the
+/// question, not a condition for asking it.
+Shown parse_shown(server::Fields& fields);
+
+/// Verifies the code, or reads the number. Pure: asks no books. Refuses as `domain::stamp::verify` and
+/// `domain::stamp::parse_number` do.
+core::Result<app::stamp::Presented> examine(Desk const& desk, Shown const& shown, core::Instant now);
+
+} // namespace etimbre::http::api

@@ -1,0 +1,93 @@
+#include "http/api/routes.hpp"
+
+#include "http/api/call.hpp"
+#include "http/api/checks.hpp"
+#include "http/api/est3dgate.hpp"
+#include "http/api/health.hpp"
+#include "http/api/missions.hpp"
+#include "http/api/orders.hpp"
+#include "http/api/payments.hpp"
+#include "http/api/principal.hpp"
+#include "http/api/quotes.hpp"
+#include "http/api/redemptions.hpp"
+#include "http/api/stamp_files.hpp"
+#include "http/api/verifications.hpp"
+#include "http/api/well_known.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace etimbre::http::api {
+namespace {
+
+constexpr auto json = "application/json";
+constexpr auto form = "application/x-www-form-urlencoded";
+
+using Resource = void (*)(Desk const&, Call);
+using PartnerResource = void (*)(Desk const&, Principal const&, Call);
+
+server::Handler open_to_all(Desk const& desk, Resource resource)
+{
+    return [&desk, resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
+        resource(desk, {std::move(request), std::move(answer)});
+    };
+}
+
+server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, PartnerResource resource)
+{
+    return [&desk,
+            allowed = std::vector<Role>{roles},
+            resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
+        Call call{std::move(request), std::move(answer)};
+        auto const principal = principal_of(call.request->peer.identity);
+        if (!principal || std::ranges::find(allowed, principal->role) == allowed.end())
+            return call.refuse({core::Reason::role});
+        resource(desk, *principal, std::move(call));
+    };
+}
+
+} // namespace
+
+std::vector<server::Route> public_routes(Desk const& desk)
+{
+    auto const with = [&](Resource resource) { return open_to_all(desk, resource); };
+    return {
+        {"GET", "/api/v1/missions", with(get_missions)},
+        {"GET", "/api/v1/missions/{code}/services", with(get_mission_services)},
+        {"POST", "/api/v1/quotes", with(post_quote), json},
+        {"POST", "/api/v1/orders", with(post_order), json},
+        {"GET", "/api/v1/orders/{id}", with(get_order)},
+        {"POST", "/api/v1/orders/{id}/payments", with(post_payment), json},
+        {"POST", "/api/v1/payments/est3dgate/callback", with(post_callback), form},
+        {"GET", "/api/v1/stamps/{number}/stamp.pdf", with(get_stamp_pdf)},
+        {"GET", "/api/v1/stamps/{number}/qr.svg", with(get_stamp_svg)},
+        {"GET", "/api/v1/stamps/{number}/qr.png", with(get_stamp_png)},
+        {"POST", "/api/v1/checks", with(post_check), json},
+        {"POST", "/pay/return", with(post_return), form},
+        {"GET", "/.well-known/jwks.json", with(get_jwks)},
+        {"GET", "/.well-known/security.txt", with(get_security_txt)},
+    };
+}
+
+std::vector<server::Route> partner_routes(Desk const& desk)
+{
+    return {
+        {"POST",
+         "/api/v1/verifications",
+         for_roles(desk, {Role::counter, Role::officer}, post_verification),
+         json},
+        {"POST", "/api/v1/redemptions", for_roles(desk, {Role::counter}, post_redemption), json},
+    };
+}
+
+std::vector<server::Route> ops_routes(Desk const& desk)
+{
+    return {
+        {"GET", "/healthz", open_to_all(desk, get_health)},
+        {"GET", "/readyz", open_to_all(desk, get_readiness)},
+    };
+}
+
+} // namespace etimbre::http::api
