@@ -40,7 +40,7 @@ struct KeyRecord {
     std::int64_t nbf = 0;        ///< in use from here
     std::int64_t sign_until = 0; ///< stamp keys: signs before here
     std::int64_t exp = 0;        ///< stamp keys: verifies before here
-    std::optional<domain::stamp::PublicKey> x; ///< stamp keys only
+    std::optional<domain::stamp::PublicKey> x{}; ///< stamp keys only
 
     /// "stamp-a1b0857875b41167.key"
     std::string file_name() const { return std::string{word_of(use)} + "-" + core::to_hex(kid) + ".key"; }

@@ -26,12 +26,12 @@ core::ByteView without_line_end(core::ByteView bytes)
 Secret read_passphrase(fs::path const& file)
 {
     std::error_code error;
-    auto const mode = fs::status(file, error).permissions();
+    auto const status = fs::status(file, error);
     std::ifstream in;
     in.rdbuf()->pubsetbuf(nullptr, 0); // no copy of the passphrase stays in a stream's buffer
-    if (!error) in.open(file, std::ios::binary);
-    if (error || !in) throw KeyFailure{"the passphrase file " + file.string() + " cannot be read"};
-    if ((mode & fs::perms::others_read) != fs::perms::none)
+    if (!error && !fs::is_directory(status)) in.open(file, std::ios::binary);
+    if (!in.is_open()) throw KeyFailure{"the passphrase file " + file.string() + " cannot be read"};
+    if ((status.permissions() & fs::perms::others_read) != fs::perms::none)
         throw KeyFailure{"everyone can read the passphrase file " + file.string() + ": chmod it to 600"};
 
     Secret raw{passphrase_size_max + 1};
@@ -50,7 +50,7 @@ Secret stretch(Secret const& passphrase, Salt const& salt, KdfCost const& cost)
     if (cost.passes > kdf_cost_max.passes || cost.memory_bytes > kdf_cost_max.memory_bytes)
         throw KeyFailure{"a key file asks for more work than this program gives to a passphrase"};
     Secret key{crypto_aead_xchacha20poly1305_ietf_KEYBYTES};
-    auto const status = crypto_pwhash_argon2id(
+    auto const failed = crypto_pwhash_argon2id(
         key.writable().data(),
         key.size(),
         reinterpret_cast<char const*>(passphrase.view().data()),
@@ -60,7 +60,7 @@ Secret stretch(Secret const& passphrase, Salt const& salt, KdfCost const& cost)
         static_cast<std::size_t>(cost.memory_bytes),
         crypto_pwhash_argon2id_ALG_ARGON2ID13
     );
-    if (status != 0)
+    if (failed != 0)
         throw KeyFailure{
             "the passphrase cannot be stretched: too little memory, or a cost that Argon2id does not know"
         };

@@ -1,6 +1,5 @@
-#include "adapters/crypto/key_holders.hpp"
-
 #include "adapters/crypto/hashing.hpp"
+#include "adapters/crypto/key_holders.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +15,9 @@ struct KeyHolders : ::testing::Test {
         return std::filesystem::path{::mkdtemp(name.data())};
     }();
     KeyStore keys = KeyStore::create(
-        directory / "keys", Secret::copy_of(core::as_bytes("correct horse")), {.now = core::instant_of_unix(1790000000), .cost = {1, 8192}}
+        directory / "keys",
+        Secret::copy_of(core::as_bytes("correct horse")),
+        {.now = core::instant_of_unix(1790000000), .cost = {1, 8192}}
     );
     DerivedTokens tokens{keys};
     core::OrderId order{"00112233445566778899aabbccddeeff"};
@@ -40,14 +41,18 @@ TEST_F(KeyHolders, ALinkReadsAndDoesNotOpen)
     EXPECT_TRUE(tokens.is_link(order, tokens.link(order)));
     EXPECT_FALSE(tokens.is_access(order, tokens.link(order)));
     EXPECT_FALSE(tokens.is_link(order, tokens.access(order)));
-    EXPECT_EQ(tokens.link(order).size(), 22U);   // 128 bits
+    EXPECT_EQ(tokens.link(order).size(), 22U); // 128 bits
 }
 
 TEST_F(KeyHolders, TwoStampsOfOneHolderAreBoundByDifferentBytes)
 {
     BindingKeys const binding{keys};
-    EXPECT_EQ(binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("4071883529061770", "MAR|AB123456"));
-    EXPECT_NE(binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("1000000000000053", "MAR|AB123456"));
+    EXPECT_EQ(
+        binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("4071883529061770", "MAR|AB123456")
+    );
+    EXPECT_NE(
+        binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("1000000000000053", "MAR|AB123456")
+    );
 }
 
 TEST_F(KeyHolders, AFingerprintNeedsTheKey)
