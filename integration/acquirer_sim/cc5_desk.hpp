@@ -1,0 +1,34 @@
+#pragma once
+
+#include "acquirer_sim/book.hpp"
+#include "acquirer_sim/captures.hpp"
+#include "acquirer_sim/merchant.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace etimbre::acquirer_sim {
+
+/// The gateway's XML interface.
+class Cc5Desk {
+public:
+    Cc5Desk(Merchant merchant, Captures& captures, Book& book);
+
+    struct Answer {
+        std::string oid; ///< that was asked about, empty if the request could not be read
+        std::string xml; ///< CC5Response in ISO-8859-9
+    };
+    /// Does what a `CC5Request` asks, or answers with its error.
+    Answer answer(std::string_view request_xml);
+
+private:
+    struct Request;
+    std::string operate(Request const& request);
+    std::string status(Request const& request) const;
+
+    Merchant merchant_;
+    Captures& captures_;
+    Book& book_;
+};
+
+} // namespace etimbre::acquirer_sim

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "acquirer_sim/transaction.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace etimbre::acquirer_sim {
+
+/// An operation that was done: Approved, 00.
+std::string done_response(Transaction const& transaction);
+
+/// An operation that was not done. @param response  Declined (the bank's no) or Error (the gateway's).
+std::string refused_response(
+    std::string_view oid, std::string_view response, std::string_view return_code, std::string_view words
+);
+
+/// The answer to ORDERSTATUS. Amounts are minor units; an order wholly given back is shown by its last
+/// record, the refund (CHARGE_TYPE_CD C).
+std::string status_response(Transaction const& transaction);
+
+/// What the gateway answers to ORDERSTATUS of an oid that it never saw: no OrderId, and all of it empty.
+std::string no_record_response(std::string_view oid);
+
+} // namespace etimbre::acquirer_sim

@@ -1,0 +1,99 @@
+#include "acquirer_sim/routes.hpp"
+
+#include "acquirer_sim/gateway_routes.hpp"
+#include "acquirer_sim/html.hpp"
+#include "acquirer_sim/pages.hpp"
+#include "acquirer_sim/sim_routes.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace etimbre::acquirer_sim {
+
+namespace {
+
+using http::server::Answer;
+using http::server::Handler;
+using http::server::Request;
+using http::server::Response;
+
+constexpr std::chrono::seconds long_stall{30};
+constexpr auto form_type = "application/x-www-form-urlencoded";
+
+/// Does the work on a worker and answers from there.
+Handler on_worker(House const& house, std::function<Response(House const&, Request const&)> work)
+{
+    return [house, work = std::move(work)](std::shared_ptr<Request const> request, Answer answer) {
+        house.workers.start([house, work, request, answer = std::move(answer)]() mutable {
+            answer(work(house, *request));
+        });
+    };
+}
+
+void answer_in_time(House const& house, GatewayAnswer done, Answer answer)
+{
+    auto const stall = house.faults.take(FaultName::stall, done.oid);
+    if (!stall) {
+        answer(std::move(done.response));
+        return;
+    }
+    house.workers.start_after(
+        stall->seconds.value_or(long_stall),
+        [response = std::move(done.response), answer = std::move(answer)]() mutable {
+            answer(std::move(response));
+        }
+    );
+}
+
+/// The gateway's own two doors: what they do may be told late.
+Handler at_gateway(House const& house, GatewayAnswer (*work)(House const&, Request const&))
+{
+    return [house, work](std::shared_ptr<Request const> request, Answer answer) {
+        house.workers.start([house, work, request, answer = std::move(answer)]() mutable {
+            answer_in_time(house, work(house, *request), std::move(answer));
+        });
+    };
+}
+
+Handler static_file(std::string_view content_type, std::string_view content)
+{
+    return [content_type, content](std::shared_ptr<Request const> const&, Answer answer) {
+        answer({.status = 200, .content_type = std::string{content_type}, .body = std::string{content}});
+    };
+}
+
+} // namespace
+
+http::server::Router routes(House const& house)
+{
+    auto const simple = [&house](Response (*work)(House const&)) {
+        return on_worker(house, [work](House const& in, Request const&) { return work(in); });
+    };
+    auto const index = [](House const& in, Request const&) {
+        return html_response(200, index_page(in.faults.all()));
+    };
+    return http::server::Router{{
+        {.method = "POST",
+         .pattern = "/fim/est3Dgate",
+         .handler = at_gateway(house, post_est3dgate),
+         .accepts = form_type},
+        {.method = "POST", .pattern = "/fim/api", .handler = at_gateway(house, post_api), .accepts = form_type
+        },
+        {.method = "GET", .pattern = "/sim/book", .handler = simple(get_book)},
+        {.method = "POST",
+         .pattern = "/sim/faults",
+         .handler = on_worker(house, post_fault),
+         .accepts = "application/json"},
+        {.method = "GET", .pattern = "/sim/faults", .handler = simple(get_faults)},
+        {.method = "DELETE", .pattern = "/sim/faults", .handler = simple(delete_faults)},
+        {.method = "GET",
+         .pattern = "/sim/page.css",
+         .handler = static_file("text/css; charset=utf-8", page_css)},
+        {.method = "GET",
+         .pattern = "/sim/page.js",
+         .handler = static_file("text/javascript; charset=utf-8", page_js)},
+        {.method = "GET", .pattern = "/", .handler = on_worker(house, index)},
+    }};
+}
+
+} // namespace etimbre::acquirer_sim
