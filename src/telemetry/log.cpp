@@ -59,6 +59,13 @@ struct Append {
 
 } // namespace
 
+std::optional<Level> level_of(std::string_view word)
+{
+    for (auto const level : {Level::debug, Level::info, Level::warning, Level::error})
+        if (word_of(level) == word) return level;
+    return std::nullopt;
+}
+
 std::string_view word_of(Level level)
 {
     switch (level) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,6 +37,8 @@ void set_level(Level level);
 
 /// "debug", "info", "warning" or "error".
 std::string_view word_of(Level level);
+/// The level of such a word; nothing for another.
+std::optional<Level> level_of(std::string_view word);
 
 inline constexpr std::size_t text_bytes = 1024;
 

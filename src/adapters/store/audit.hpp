@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/stamp/check_log.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <soci/soci.h>
+
+namespace etimbre::adapters::store {
+
+/// One row that breaks one rule.
+struct Finding {
+    std::string rule;       ///< "I5-gap"
+    std::string sentence;   ///< what should be true
+    std::string row;        ///< the key of the row, never its content
+};
+
+struct AuditReport {
+    std::size_t rules = 0;
+    std::size_t leaves = 0;
+    std::vector<Finding> findings;
+};
+
+/// Runs every invariant and reads the whole log against the stamps, in one read transaction, so that the service may
+/// go on writing meanwhile.
+AuditReport audit(soci::session& session, core::Sha256 sha256);
+
+} // namespace etimbre::adapters::store

@@ -1,0 +1,124 @@
+#include "adapters/store/invariants.hpp"
+
+#include <array>
+
+namespace etimbre::adapters::store {
+namespace {
+
+constexpr std::array rules{
+    Invariant{"I1-paid", "Every stamp belongs to a paid order.", R"sql(
+        SELECT s.number FROM stamp s LEFT JOIN order_paid o ON o.order_id = s.order_id
+        WHERE o.order_id IS NULL)sql"},
+    Invariant{"I1-captured", "An order is paid by a payment of its own that was captured, in full.", R"sql(
+        SELECT o.order_id FROM order_paid o
+        JOIN pay_order a ON a.order_id = o.order_id
+        LEFT JOIN payment p ON p.payment_id = o.payment_id
+        WHERE o.reason = 'payment' AND (p.payment_id IS NULL OR p.order_id <> o.order_id
+            OR p.state NOT IN ('captured', 'captured_late')
+            OR p.amount_minor <> a.total_minor OR p.currency <> a.currency))sql"},
+    Invariant{"I1-honoured", "A captured payment pays its order.", R"sql(
+        SELECT p.payment_id FROM payment p LEFT JOIN order_paid o ON o.payment_id = p.payment_id
+        WHERE p.state IN ('captured', 'captured_late') AND o.order_id IS NULL)sql"},
+    Invariant{"I1-exempt", "Only an order that costs nothing is paid without a payment.", R"sql(
+        SELECT o.order_id FROM order_paid o JOIN pay_order a ON a.order_id = o.order_id
+        WHERE o.reason = 'exempt' AND a.total_minor <> 0)sql"},
+    Invariant{"I2-issued", "Every unit of a paid order has its stamp, and it is the unit's.", R"sql(
+        SELECT u.number FROM order_unit u
+        JOIN order_paid o ON o.order_id = u.order_id
+        LEFT JOIN stamp s ON s.order_id = u.order_id AND s.unit_no = u.unit_no
+        WHERE s.number IS NULL OR s.number <> u.number OR s.service <> u.service
+            OR s.receipt_minor <> u.receipt_minor OR s.chancery_minor <> u.chancery_minor
+            OR s.service_minor <> u.service_minor)sql"},
+    Invariant{"I2-ordered", "Every stamp was ordered, for the order's own post.", R"sql(
+        SELECT s.number FROM stamp s
+        LEFT JOIN order_unit u ON u.order_id = s.order_id AND u.unit_no = s.unit_no
+        LEFT JOIN pay_order a ON a.order_id = s.order_id
+        WHERE u.number IS NULL OR a.order_id IS NULL OR a.mission <> s.mission OR a.currency <> s.currency)sql"},
+    Invariant{"I4-quote", "A quote's total is the sum of its lines.", R"sql(
+        SELECT q.quote_id FROM quote q LEFT JOIN quote_line l ON l.quote_id = q.quote_id
+        GROUP BY q.quote_id, q.total_minor HAVING COALESCE(SUM(l.total_minor), 0) <> q.total_minor)sql"},
+    Invariant{"I4-order", "An order costs what its quote said, and what its units add up to.", R"sql(
+        SELECT a.order_id FROM pay_order a
+        JOIN quote q ON q.quote_id = a.quote_id
+        LEFT JOIN order_unit u ON u.order_id = a.order_id
+        GROUP BY a.order_id, a.total_minor, q.total_minor
+        HAVING a.total_minor <> q.total_minor
+            OR COALESCE(SUM(u.receipt_minor + u.chancery_minor + u.service_minor), 0) <> a.total_minor)sql"},
+    Invariant{"I5-gap", "A payment's transitions are counted from 1 without a gap.", R"sql(
+        SELECT p.payment_id FROM payment p LEFT JOIN payment_transition t ON t.payment_id = p.payment_id
+        GROUP BY p.payment_id, p.seq
+        HAVING COUNT(t.seq) <> p.seq OR COALESCE(MAX(t.seq), 0) <> p.seq)sql"},
+    Invariant{"I5-chain", "Each transition starts where the one before it ended.", R"sql(
+        SELECT t.payment_id FROM payment_transition t
+        LEFT JOIN payment_transition b ON b.payment_id = t.payment_id AND b.seq = t.seq - 1
+        WHERE (t.seq = 1 AND t.from_state <> 'created')
+            OR (t.seq > 1 AND (b.seq IS NULL OR b.to_state <> t.from_state)))sql"},
+    Invariant{"I5-state", "A payment stands where its last transition left it.", R"sql(
+        SELECT p.payment_id FROM payment p
+        LEFT JOIN payment_transition t ON t.payment_id = p.payment_id AND t.seq = p.seq
+        WHERE COALESCE(t.to_state, 'created') <> p.state)sql"},
+    Invariant{"I5-open", "Exactly the payments in progress hold their order's open place.", R"sql(
+        SELECT p.payment_id FROM payment p LEFT JOIN payment_open o ON o.payment_id = p.payment_id
+        WHERE (p.state IN ('created', 'redirected', 'authorised', 'capturing', 'unknown', 'expiring'))
+            <> (o.payment_id IS NOT NULL))sql"},
+    Invariant{"I6-owed", "A payment that waits for the acquirer has a job that will ask.", R"sql(
+        SELECT p.payment_id FROM payment p
+        LEFT JOIN job a ON a.job_key = p.payment_id AND a.kind = 'ask_status'
+        LEFT JOIN job e ON e.job_key = p.payment_id AND e.kind = 'expire'
+        LEFT JOIN job u ON u.job_key = p.payment_id AND u.kind = 'undo'
+        WHERE (p.state IN ('capturing', 'unknown', 'expiring', 'authorised') AND a.job_key IS NULL)
+            OR (p.state = 'redirected' AND a.job_key IS NULL AND e.job_key IS NULL)
+            OR (p.state IN ('voiding', 'refunding') AND u.job_key IS NULL))sql"},
+    Invariant{"I10-receivable", "What the acquirer owes us is what was captured less what was given back.", R"sql(
+        SELECT p.payment_id FROM payment p
+        LEFT JOIN ledger_transfer c ON c.source_kind = 'capture' AND c.source_id = p.payment_id
+        LEFT JOIN ledger_transfer g ON g.source_kind = 'give_back' AND g.source_id = p.payment_id
+        WHERE (p.state IN ('captured', 'captured_late', 'refunding', 'refunded')
+                AND (c.transfer_id IS NULL OR c.amount_minor <> p.amount_minor OR c.currency <> p.currency))
+            OR (p.state NOT IN ('captured', 'captured_late', 'refunding', 'refunded') AND c.transfer_id IS NOT NULL)
+            OR ((p.state = 'refunded') <> (g.transfer_id IS NOT NULL))
+            OR (g.transfer_id IS NOT NULL AND g.amount_minor <> p.amount_minor))sql"},
+    Invariant{"I11-issue", "A stamp is posted as outstanding once for each part of its fee.", R"sql(
+        SELECT s.number FROM stamp s
+        LEFT JOIN ledger_transfer t ON t.source_kind = 'issue' AND t.source_id = s.number
+        GROUP BY s.number, s.total_minor, s.receipt_minor, s.chancery_minor, s.service_minor
+        HAVING COALESCE(SUM(t.amount_minor), 0) <> s.total_minor
+            OR COUNT(t.transfer_id) <> (CASE WHEN s.receipt_minor > 0 THEN 1 ELSE 0 END)
+                + (CASE WHEN s.chancery_minor > 0 THEN 1 ELSE 0 END)
+                + (CASE WHEN s.service_minor > 0 THEN 1 ELSE 0 END))sql"},
+    Invariant{"I11-redeem", "A redeemed stamp, and no other, is posted as revenue once for each part of its fee.", R"sql(
+        SELECT s.number FROM stamp s
+        LEFT JOIN stamp_end e ON e.number = s.number AND e.kind = 'redeemed'
+        LEFT JOIN ledger_transfer t ON t.source_kind = 'redeem' AND t.source_id = s.number
+        GROUP BY s.number, s.total_minor, e.number
+        HAVING COALESCE(SUM(t.amount_minor), 0) <> (CASE WHEN e.number IS NULL THEN 0 ELSE s.total_minor END))sql"},
+    Invariant{"I11-source", "Every transfer has its fact.", R"sql(
+        SELECT t.transfer_id FROM ledger_transfer t
+        LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back') AND p.payment_id = t.source_id
+        LEFT JOIN stamp s ON t.source_kind IN ('issue', 'redeem', 'void') AND s.number = t.source_id
+        WHERE p.payment_id IS NULL AND s.number IS NULL)sql"},
+    Invariant{"I12-place", "A stamp is redeemed at the post it was bought for.", R"sql(
+        SELECT e.number FROM stamp_end e JOIN stamp s ON s.number = e.number
+        WHERE e.kind = 'redeemed' AND e.mission <> s.mission)sql"},
+    Invariant{"I17-size", "The log holds one leaf for each stamp, and its head counts them.", R"sql(
+        SELECT h.log_name FROM log_head h WHERE h.log_name = 'issue' AND (
+            h.size <> (SELECT COUNT(*) FROM log_leaf l WHERE l.log_name = 'issue')
+            OR h.size <> (SELECT COUNT(*) FROM stamp)
+            OR h.size <> (SELECT COALESCE(MAX(l.log_index) + 1, 0) FROM log_leaf l WHERE l.log_name = 'issue')))sql"},
+    Invariant{"I17-leaf", "Each stamp is the leaf that it names.", R"sql(
+        SELECT s.number FROM stamp s
+        LEFT JOIN log_leaf l ON l.log_name = 'issue' AND l.log_index = s.log_index
+        WHERE l.log_index IS NULL)sql"},
+    Invariant{"I17-total", "The log's totals are the sums of the stamps.", R"sql(
+        SELECT t.currency FROM log_total t WHERE t.log_name = 'issue' AND t.total_minor <>
+            (SELECT COALESCE(SUM(s.total_minor), 0) FROM stamp s WHERE s.currency = t.currency))sql"},
+};
+
+} // namespace
+
+std::span<Invariant const> invariants()
+{
+    return rules;
+}
+
+} // namespace etimbre::adapters::store

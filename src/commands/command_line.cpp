@@ -1,0 +1,215 @@
+#include "commands/command_line.hpp"
+
+#include "commands/audit_command.hpp"
+#include "commands/db_command.hpp"
+#include "commands/est3dgate_command.hpp"
+#include "commands/keys_command.hpp"
+#include "commands/serve_command.hpp"
+#include "commands/stamp_command.hpp"
+#include "config/places.hpp"
+#include "config/print.hpp"
+#include "config/read.hpp"
+#include "telemetry/log.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+namespace etimbre::commands {
+namespace {
+
+namespace crypto = adapters::crypto;
+
+/// The words of all commands, and what the chosen one does once they are read.
+struct Words {
+    std::string config_file;
+    bool print_config = false;
+    bool json = false;
+    std::string text = "-";
+    std::string keys_file;
+    std::string issuer;
+    std::optional<std::int64_t> now;
+    std::string store_key;
+    std::string fields_file = "-";
+    std::function<int()> chosen;
+};
+
+class CommandLine {
+public:
+    explicit CommandLine(World const& world) : world_{world} { declare(); }
+
+    int run(int count, char const* const* words)
+    {
+        try {
+            app_.parse(count, words);
+        } catch (CLI::ParseError const& error) {
+            return app_.exit(error, world_.out, world_.err) == 0 ? 0 : 2;
+        }
+        return words_.chosen();
+    }
+
+private:
+    void declare()
+    {
+        app_.require_subcommand(1);
+        app_.fallthrough();
+        app_.add_option("--config", words_.config_file, "Configuration file (default: $ETIMBRE_STATE_DIR/etimbre.toml)");
+        declare_service();
+        declare_keys();
+        declare_stamp();
+        declare_est3dgate();
+    }
+
+    void declare_service()
+    {
+        auto* const serve = app_.add_subcommand("serve", "Run the service until SIGTERM or SIGINT");
+        serve->callback([this] { words_.chosen = [this] { return serve_it(); }; });
+
+        auto* const config = app_.add_subcommand("config", "The configuration");
+        config->add_flag("--print", words_.print_config, "Every key, its value, default, unit and meaning")->required();
+        config->callback([this] { words_.chosen = [this] { return print_settings(); }; });
+
+        auto* const db = group("db", "The database");
+        auto* const migrate = db->add_subcommand("migrate", "Apply schemas/ and load seeds/; may be repeated");
+        migrate->callback([this] { words_.chosen = [this] { return migrate_it(); }; });
+
+        auto* const audit = app_.add_subcommand("audit", "Check every invariant against the database and the log");
+        audit->add_flag("--json", words_.json, "One JSON object");
+        audit->callback([this] { words_.chosen = [this] { return commands::audit(settings(), words_.json, world_.out); }; });
+    }
+
+    void declare_keys()
+    {
+        auto* const keys = group("keys", "The service's keys, encrypted at rest");
+        keys->add_subcommand("init", "Make the first key of each use")->callback([this] {
+            words_.chosen = [this] { return init_keys(); };
+        });
+        auto* const list = keys->add_subcommand("list", "Show the keys, never a secret");
+        list->add_flag("--json", words_.json, "Stamp keys in the format of `stamp verify --keys`");
+        list->callback([this] { words_.chosen = [this] { return list_keys(); }; });
+    }
+
+    void declare_stamp()
+    {
+        auto* const stamp = group("stamp", "Stamps, offline");
+        auto* const verify = stamp->add_subcommand("verify", "Check the text of a stamp without a network");
+        verify->add_option("--keys", words_.keys_file, "Trusted keys, as `keys list --json` prints them");
+        verify->add_option("--issuer", words_.issuer, "Issuing state, such as MA");
+        verify->add_option("--now", words_.now, "Unix time to check at (default: now)");
+        verify->add_flag("--json", words_.json, "One JSON object a stamp");
+        verify->add_option("text", words_.text, "The text, or - for one a line on standard input");
+        verify->callback([this] { words_.chosen = [this] { return verify_stamp(); }; });
+
+        auto* const number = stamp->add_subcommand("number", "Check a typed stamp number");
+        number->add_option("text", words_.text, "The number, or - for one a line on standard input");
+        number->callback([this] {
+            words_.chosen = [this] { return stamp_number(words_.text, world_.in, world_.out, world_.err); };
+        });
+    }
+
+    void declare_est3dgate()
+    {
+        auto* const gate = group("est3dgate", "The acquirer's protocol");
+        auto* const hash = gate->add_subcommand("hash", "The ver3 hash of a JSON object of fields");
+        hash->add_option("--store-key", words_.store_key, "The merchant's store key")->required();
+        hash->add_option("file", words_.fields_file, "JSON file, or - for standard input");
+        hash->callback([this] {
+            words_.chosen = [this] {
+                return est3dgate_hash(words_.store_key, words_.fields_file, world_.in, world_.out, world_.err);
+            };
+        });
+    }
+
+    CLI::App* group(std::string const& name, std::string const& meaning)
+    {
+        auto* const of = app_.add_subcommand(name, meaning);
+        of->require_subcommand(1);
+        of->fallthrough();
+        return of;
+    }
+
+    config::Settings settings() const
+    {
+        if (words_.config_file.empty()) return config::read(config::default_file(world_.environment), world_.environment);
+        return config::read(words_.config_file, world_.environment);
+    }
+
+    int serve_it() const
+    {
+        auto const from = settings();
+        telemetry::set_level(telemetry::level_of(from.log.level).value_or(telemetry::Level::info));
+        return serve(from, world_.clock);
+    }
+
+    int print_settings() const
+    {
+        auto const given = !words_.config_file.empty();
+        world_.out << config::print(given ? settings() : config::defaults());
+        return 0;
+    }
+
+    int migrate_it() const
+    {
+        auto const from = settings();
+        return db_migrate(
+            {config::path_of(from, from.store.database_file),
+             config::schemas_directory(from),
+             config::seeds_directory(from),
+             world_.clock()},
+            world_.out
+        );
+    }
+
+    int init_keys() const
+    {
+        auto const from = settings();
+        crypto::KeyPlan plan;
+        plan.now = world_.clock();
+        plan.verify_for = plan.signing_period + from.service.stamp_validity_days + std::chrono::days{30};
+        return keys_init(
+            config::path_of(from, from.keys.directory),
+            config::path_of(from, from.keys.passphrase_file),
+            plan,
+            world_.out
+        );
+    }
+
+    int list_keys() const
+    {
+        auto const from = settings();
+        return keys_list(config::path_of(from, from.keys.directory), from.service.issuer, words_.json, world_.out);
+    }
+
+    int verify_stamp() const
+    {
+        VerifyOptions options;
+        options.text = words_.text;
+        options.json = words_.json;
+        options.now = words_.now ? core::instant_of_unix(*words_.now) : world_.clock();
+        if (!words_.issuer.empty()) options.issuer = words_.issuer;
+        if (!words_.keys_file.empty()) {
+            options.keys_file = words_.keys_file;
+        } else {
+            auto const from = settings();
+            options.key_directory = config::path_of(from, from.keys.directory);
+            options.service_issuer = from.service.issuer;
+        }
+        return stamp_verify(options, world_.in, world_.out, world_.err);
+    }
+
+    World const& world_;
+    CLI::App app_{"eTimbre: consular fees, card payments and electronic stamps", "etimbre"};
+    Words words_;
+};
+
+} // namespace
+
+int run(int count, char const* const* words, World const& world)
+{
+    return CommandLine{world}.run(count, words);
+}
+
+} // namespace etimbre::commands

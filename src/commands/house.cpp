@@ -1,0 +1,144 @@
+#include "commands/house.hpp"
+
+#include "adapters/crypto/ed25519.hpp"
+#include "adapters/crypto/hashing.hpp"
+#include "adapters/store/database.hpp"
+#include "adapters/store/reference.hpp"
+#include "commands/acquirer_contract.hpp"
+#include "config/places.hpp"
+#include "domain/stamp/number.hpp"
+#include "telemetry/log.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace etimbre::commands {
+namespace {
+
+namespace crypto = adapters::crypto;
+namespace store = adapters::store;
+using telemetry::Level;
+
+crypto::KeyStore open_keys(config::Settings const& settings)
+{
+    return crypto::KeyStore::open(
+        config::path_of(settings, settings.keys.directory),
+        crypto::read_passphrase(config::path_of(settings, settings.keys.passphrase_file))
+    );
+}
+
+std::shared_ptr<domain::stamp::TrustList const>
+own_trust(crypto::KeyStore const& keys, config::Settings const& settings)
+{
+    return std::make_shared<domain::stamp::TrustList const>(
+        crypto::trust_list(keys.records(), settings.service.issuer)
+    );
+}
+
+domain::fees::Catalogue read_catalogue(config::Settings const& settings)
+{
+    auto const session =
+        store::open_database(config::path_of(settings, settings.store.database_file), store::Access::read);
+    return store::read_catalogue(*session);
+}
+
+void report_lane(std::string_view what)
+{
+    telemetry::log(Level::error, "lane_failed", {{"why", what}});
+}
+
+app::work::JobWorkers::Terms worker_terms()
+{
+    return {
+        .on_failure = [](std::string_view job, std::string_view why) {
+            telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});
+        },
+    };
+}
+
+} // namespace
+
+House::House(config::Settings const& settings, core::Clock clock)
+    : settings_{settings},
+      clock_{clock},
+      keys_{open_keys(settings)},
+      signer_{keys_},
+      holder_keys_{keys_},
+      tokens_{keys_},
+      issue_terms_{settings.service.issuer, settings.service.stamp_validity_days, signer_, crypto::sha256},
+      trust_{own_trust(keys_, settings)},
+      acquirer_{acquirer_contract(settings)},
+      catalogue_{read_catalogue(settings)},
+      lookups_{settings.limits.number_lookups_per_minute},
+      write_{open(store::Access::write), {}, report_lane},
+      read_{[this] { return open(store::Access::read); }, {.threads = settings.store.readers}, report_lane},
+      transactions_{write_},
+      workers_{
+          write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms()
+      }
+{
+}
+
+House::~House()
+{
+    close();
+}
+
+void House::close()
+{
+    workers_.stop();
+    read_.close();
+    write_.close();
+}
+
+store::DeskFactory House::desk_factory()
+{
+    return [this](app::stamp::Books& books) { return std::make_unique<app::work::IssuingDesk>(books, issue_terms_); };
+}
+
+std::unique_ptr<store::Session> House::open(store::Access access)
+{
+    return std::make_unique<store::Session>(
+        config::path_of(settings_, settings_.store.database_file), access, desk_factory()
+    );
+}
+
+http::api::Desk House::desk()
+{
+    auto const base = config::base_url_of(settings_.public_listener);
+    return {
+        .write = write_,
+        .read = read_,
+        .catalogue = catalogue_,
+        .acquirer = acquirer_,
+        .tokens = tokens_,
+        .quote_terms = {settings_.service.quote_hours, crypto::entropy},
+        .payment_terms =
+            {settings_.acquirer.name,
+             settings_.payments.first_poll_seconds,
+             settings_.payments.expire_after_minutes,
+             crypto::entropy},
+        .order_tools =
+            {crypto::entropy,
+             [] { return domain::stamp::draw_number(crypto::entropy); },
+             [this](std::string_view number, std::string_view document) {
+                 return holder_keys_.bind(number, document);
+             }},
+        .signer = signer_,
+        .holder_keys = holder_keys_,
+        .printer = press_,
+        .trust = [this] { return trust_; },
+        .verify_signature = crypto::verify_signature,
+        .sha256 = crypto::sha256,
+        .entropy = crypto::entropy,
+        .clock = clock_,
+        .fingerprint = [this](core::ByteView request) { return crypto::fingerprint(keys_, request); },
+        .public_base_url = base,
+        .service_address = base.substr(std::string_view{"https://"}.size()),
+        .security_contact = "mailto:security@etimbre.invalid",
+        .wake_jobs = [this] { workers_.wake(); },
+        .number_lookups = lookups_,
+    };
+}
+
+} // namespace etimbre::commands

@@ -1,0 +1,150 @@
+#include "commands/serve_command.hpp"
+
+#include "commands/house.hpp"
+#include "config/places.hpp"
+#include "http/api/routes.hpp"
+#include "http/server/server.hpp"
+#include "telemetry/log.hpp"
+
+#include <array>
+#include <csignal>
+#include <pthread.h>
+#include <string_view>
+#include <utility>
+
+namespace etimbre::commands {
+namespace {
+
+namespace server = http::server;
+using telemetry::Level;
+
+/// Blocks the signals that end us, in this thread and all that it starts, so that `wait` alone takes them.
+class EndSignals {
+public:
+    EndSignals()
+    {
+        sigemptyset(&signals_);
+        for (int const each : {SIGTERM, SIGINT}) sigaddset(&signals_, each);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);   // a closed connection is an error of that write and nothing more
+    }
+    int wait() const
+    {
+        int signal = 0;
+        sigwait(&signals_, &signal);
+        return signal;
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+void note_answer(
+    std::string_view listener, server::Request const& request, unsigned status, std::chrono::microseconds took
+)
+{
+    telemetry::log(
+        Level::info,
+        "answered",
+        {{"listener", listener},
+         {"request_id", request.request_id},
+         {"method", request.method},
+         {"path", request.path},
+         {"status", static_cast<std::int64_t>(status)},
+         {"took_us", took.count()}}
+    );
+}
+
+server::Limits limits_of(config::Limits const& limits)
+{
+    server::Limits of;
+    of.header_bytes = limits.header_kib * 1024;
+    of.connections = limits.connections;
+    of.connections_per_address = limits.connections_per_address;
+    of.drain = limits.drain_seconds;
+    return of;
+}
+
+server::Listener listener(config::Settings const& settings, std::string_view name)
+{
+    server::Listener of;
+    of.limits = limits_of(settings.limits);
+    of.on_answer = [name](server::Request const& request, unsigned status, std::chrono::microseconds took) {
+        note_answer(name, request, status, took);
+    };
+    of.on_error = [name](std::string_view why) {
+        telemetry::log(Level::error, "listener_failed", {{"listener", name}, {"why", why}});
+    };
+    return of;
+}
+
+server::Listener public_listener(config::Settings const& settings)
+{
+    auto const& from = settings.public_listener;
+    auto of = listener(settings, "public");
+    of.address = from.address;
+    of.port = from.port;
+    of.transport = server::Transport::tls;
+    of.certificate_file = config::path_of(settings, from.certificate_file);
+    of.key_file = config::path_of(settings, from.key_file);
+    return of;
+}
+
+server::Listener partner_listener(config::Settings const& settings)
+{
+    auto const& from = settings.partner_listener;
+    auto of = listener(settings, "partner");
+    of.address = from.address;
+    of.port = from.port;
+    of.transport = server::Transport::mutual_tls;
+    of.tls_1_3_only = true;
+    of.certificate_file = config::path_of(settings, from.certificate_file);
+    of.key_file = config::path_of(settings, from.key_file);
+    of.client_ca_file = config::path_of(settings, from.client_ca_file);
+    return of;
+}
+
+server::Listener ops_listener(config::Settings const& settings)
+{
+    auto of = listener(settings, "ops");
+    of.address = settings.ops_listener.address;
+    of.port = settings.ops_listener.port;
+    of.transport = server::Transport::plain;
+    return of;
+}
+
+void note_ready(std::string_view name, server::Server const& listening)
+{
+    telemetry::log(Level::info, "listening", {{"listener", name}, {"port", std::int64_t{listening.port()}}});
+}
+
+} // namespace
+
+int serve(config::Settings const& settings, core::Clock clock)
+{
+    EndSignals const signals;
+    House house{settings, clock};
+    auto const desk = house.desk();
+
+    server::Server ops{ops_listener(settings), server::Router{http::api::ops_routes(desk)}, 1};
+    server::Server partner{
+        partner_listener(settings), server::Router{http::api::partner_routes(desk)}, settings.partner_listener.threads
+    };
+    server::Server open{
+        public_listener(settings), server::Router{http::api::public_routes(desk)}, settings.public_listener.threads
+    };
+    note_ready("public", open);
+    note_ready("partner", partner);
+    note_ready("ops", ops);
+
+    auto const signal = signals.wait();
+    telemetry::log(Level::info, "stopping", {{"signal", std::int64_t{signal}}});
+    open.stop();
+    partner.stop();
+    house.close();
+    ops.stop();
+    telemetry::log(Level::info, "stopped");
+    return 0;
+}
+
+} // namespace etimbre::commands
