@@ -31,7 +31,7 @@ std::optional<Key> taken_key(soci::session& session)
 
 void finish(soci::statement& statement)
 {
-    backend_of(statement).reset();
+    sqlite_api::sqlite3_reset(backend_of(statement).stmt_);
 }
 
 std::size_t parameters_of(soci::statement& statement)

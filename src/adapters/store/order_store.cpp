@@ -199,7 +199,9 @@ bool SqlOrderStore::mark_paid(OrderPaid const& paid)
         .at_us = core::micros_of(paid.at)
     };
     if (paid.payment) row.payment_id = paid.payment->value;
-    return statements_->mark_paid.insert(std::move(row), Key::primary);
+    if (!statements_->mark_paid.insert(std::move(row))) return true;
+    if (this->paid(paid.order)) return false;
+    throw StoreFailure{"a payment was to pay a second order"};
 }
 
 std::optional<OrderPaid> SqlOrderStore::paid(core::OrderId const& id)

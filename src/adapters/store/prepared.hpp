@@ -69,11 +69,18 @@ public:
         return execute();
     }
 
-    /// False when the row's `deciding` key is taken and nothing was written. Another key taken is a failure.
-    bool insert(Parameters parameters, Key deciding)
+    /// Nothing where the row was written; else a key of it that is taken, and the row was not written. Which
+    /// one is named when several are taken is the database's choice.
+    std::optional<Key> insert(Parameters parameters)
     {
         parameters_.put(std::move(parameters));
-        auto const taken = execute_unless_taken();
+        return execute_unless_taken();
+    }
+
+    /// False when the row's `deciding` key is taken. Another key taken is a failure.
+    bool insert(Parameters parameters, Key deciding)
+    {
+        auto const taken = insert(std::move(parameters));
         if (taken && *taken != deciding) throw StoreFailure{"a row that must be new is there already"};
         return !taken;
     }

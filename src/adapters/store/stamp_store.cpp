@@ -227,7 +227,9 @@ bool SqlStampStore::end(StampEnd const& end)
         .reason = end.reason,
         .at_us = core::micros_of(end.at)
     };
-    return statements_->end.insert(std::move(row), Key::primary);
+    if (!statements_->end.insert(std::move(row))) return true;
+    if (auto const state = find(end.number); state && state->end) return false;
+    throw StoreFailure{"a redemption or void id was to end a second stamp"};
 }
 
 } // namespace etimbre::adapters::store
