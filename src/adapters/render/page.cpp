@@ -6,6 +6,8 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <exception>
 #include <numbers>
 
@@ -40,23 +42,56 @@ void describe(cairo_surface_t* surface, About const& about)
     say(CAIRO_PDF_METADATA_CREATE_DATE, core::to_rfc3339(about.created));
 }
 
+void append(std::string& out, int number, char after)
+{
+    std::array<char, 12> digits{};
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end) += after;
+}
+
+void append(std::string& out, double number, char after)
+{
+    std::array<char, 32> digits{};
+    auto const [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, 3);
+    out.append(digits.data(), end) += after;
+}
+
+/// The operators that paint the symbol. Its grid becomes the unit, so that every coordinate is one or two
+/// digits.
+std::string painted(QrSymbol const& symbol, double left, double top, double module)
+{
+    std::string out;
+    for (double const entry : {module, 0.0, 0.0, -module, left, top}) append(out, entry, ' ');
+    out += "cm\n0 g\n";
+    for (auto const& outline : outlines(symbol)) {
+        char op = 'm';
+        for (auto const& corner : outline) {
+            append(out, corner.x, ' ');
+            append(out, corner.y, ' ');
+            out.append({op, '\n'});
+            op = 'l';
+        }
+    }
+    return out += "f\n";
+}
+
 } // namespace
 
 Page::Page(About const& about)
-    : language_{about.language},
-      mirrored_{read_from_right(about.language)},
+    : mirrored_{read_from_right(about.language)},
       surface_{cairo_pdf_surface_create_for_stream(append, &pdf_, width, height)},
       cairo_{cairo_create(surface_.get())}
 {
     describe(surface_.get(), about);
-    begin("Document", {about.language, {}});
+    begin("Document", {about.language});
     require(cairo_status(cairo_.get()));
 }
 
-void Page::begin(char const* role, ElementNote note)
+void Page::begin(char const* role, Element element)
 {
     cairo_tag_begin(cairo_.get(), role, nullptr);
-    notes_.push_back(std::move(note));
+    elements_.push_back(std::move(element));
 }
 
 void Page::ink(Colour colour)
@@ -66,7 +101,7 @@ void Page::ink(Colour colour)
 
 void Page::show(char const* role, Cell const& cell, PangoLayout* layout, double y)
 {
-    begin(role, {cell.passage.language, {}});
+    begin(role, {cell.passage.language});
     ink(cell.type.colour);
     cairo_move_to(cairo_.get(), left_of(cell.box), y);
     pango_cairo_show_layout(cairo_.get(), layout);
@@ -97,17 +132,8 @@ void Page::symbol(QrSymbol const& symbol, Box box, std::string_view alt)
 {
     auto const module = box.width / double(QrSymbol::side + 2 * QrSymbol::quiet);
     auto const left = left_of(box) + double(QrSymbol::quiet) * module;
-    auto const top = box.y + double(QrSymbol::quiet) * module;
-
-    begin("Figure", {language_, std::string{alt}});
-    for (auto const& outline : outlines(symbol)) {
-        cairo_new_sub_path(cairo_.get());
-        for (auto const& corner : outline)
-            cairo_line_to(cairo_.get(), left + corner.x * module, top + corner.y * module);
-        cairo_close_path(cairo_.get());
-    }
-    cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
-    cairo_fill(cairo_.get());
+    auto const top = height - box.y - double(QrSymbol::quiet) * module;
+    begin("Figure", {elements_.front().language, std::string{alt}, painted(symbol, left, top, module)});
     cairo_tag_end(cairo_.get(), "Figure");
     require(cairo_status(cairo_.get()));
 }
@@ -147,7 +173,9 @@ std::string Page::finish()
     cairo_.reset();
     cairo_surface_finish(surface_.get());
     require(cairo_surface_status(surface_.get()));
-    return with_notes(std::move(pdf_), language_, notes_);
+    PdfFile file{pdf_};
+    complete_structure(file, elements_);
+    return file.write();
 }
 
 } // namespace etimbre::adapters::render

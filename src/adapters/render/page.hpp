@@ -1,7 +1,7 @@
 #pragma once
 
 #include "adapters/render/owned.hpp"
-#include "adapters/render/pdf_tags.hpp"
+#include "adapters/render/pdf_structure.hpp"
 #include "adapters/render/qr.hpp"
 #include "adapters/render/typesetting.hpp"
 #include "core/instant.hpp"
@@ -51,15 +51,14 @@ public:
 private:
     double left_of(Box const& box) const { return mirrored_ ? width - box.x - box.width : box.x; }
     void show(char const* role, Cell const& cell, PangoLayout* layout, double y);
-    void begin(char const* role, ElementNote note);
+    void begin(char const* role, Element element);
     void ink(Colour colour);
 
-    core::Language language_;
     bool mirrored_;
     std::string pdf_;
     Owned<cairo_surface_t, cairo_surface_destroy> surface_;
     Owned<cairo_t, cairo_destroy> cairo_;
-    std::vector<ElementNote> notes_;
+    std::vector<Element> elements_;
 };
 
 } // namespace etimbre::adapters::render

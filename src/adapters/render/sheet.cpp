@@ -13,8 +13,8 @@ namespace {
 
 using app::stamp::StampSheet;
 
-constexpr double proof_y = 718;
-constexpr double foot_y = 786;
+constexpr double proof_y = 711;
+constexpr double foot_y = 787;
 
 About about(StampSheet const& sheet, std::string const& number)
 {

@@ -132,7 +132,7 @@ constexpr Words spanish{
     .service = "Servicio",
     .bought = "Comprado el",
     .valid_until = "Válido hasta el",
-    .holder_bound = "Vinculado al documento de identidad indicado en la compra.",
+    .holder_bound = "Vinculado al documento indicado en la compra.",
     .use = "En la ventanilla",
     .how_to_use = "Muestre este timbre, en papel o en su teléfono, con su documento de identidad. "
                   "Sirve una sola vez.",

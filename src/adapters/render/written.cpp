@@ -15,7 +15,6 @@ using core::Language;
 
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view narrow_no_break_space = "\u202F";
-constexpr std::string_view minus = "\u2212";
 
 struct Marks {
     std::string_view thousands;
@@ -49,14 +48,14 @@ std::string grouped(std::string_view digits, Marks const& marks)
     return out;
 }
 
-/// "UTC+1", "UTC+5:30", "UTC−3:30", "UTC".
+/// "UTC+1", "UTC+5:30", "UTC-3:30", "UTC".
 std::string written_offset(std::chrono::seconds offset)
 {
     auto const minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
     auto const distance = minutes < 0 ? -minutes : minutes;
     std::string out{"UTC"};
     if (distance == 0) return out;
-    out += minutes < 0 ? minus : "+";
+    out += minutes < 0 ? '-' : '+';
     out += std::to_string(distance / 60);
     if (distance % 60 != 0) out += (distance % 60 < 10 ? ":0" : ":") + std::to_string(distance % 60);
     return out;
@@ -96,7 +95,7 @@ std::string written_amount(core::Money amount, Language language)
     std::string_view digits = plain;
     std::string out;
     if (digits.starts_with('-')) {
-        out += minus;
+        out += '-';
         digits.remove_prefix(1);
     }
     auto const point = digits.find('.');
