@@ -62,7 +62,7 @@ bool is_https_url(std::string_view text)
     text.remove_prefix(scheme.size());
     bool const has_host = !text.empty() && text.front() != '/' && text.front() != ':';
     bool const is_plain = std::ranges::all_of(text, [](char each) { return each > ' ' && each < 0x7F; });
-    return has_host && is_plain && text.find_first_of("@?#\\\"<>") == text.npos;
+    return has_host && is_plain && text.find_first_of("@?#\\\"<>") == std::string_view::npos;
 }
 
 bool is_origin_or_empty(std::string_view text)

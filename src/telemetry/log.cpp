@@ -45,8 +45,10 @@ spdlog::logger& logger()
 
 void append_text(std::string& out, std::string_view text)
 {
-    if (text.size() <= text_bytes) return append_json(out, text);
-    append_json(out, std::string{text.substr(0, text_bytes)} + "…");
+    if (text.size() <= text_bytes)
+        append_json(out, text);
+    else
+        append_json(out, std::string{text.substr(0, text_bytes)} + "…");
 }
 
 struct Append {

@@ -10,7 +10,8 @@ bool is_name(std::string_view name)
 {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
     constexpr std::string_view rest = "abcdefghijklmnopqrstuvwxyz_0123456789";
-    return !name.empty() && letters.contains(name.front()) && name.find_first_not_of(rest) == name.npos;
+    return !name.empty() && letters.contains(name.front()) &&
+           name.find_first_not_of(rest) == std::string_view::npos;
 }
 
 void require_name(std::string_view name)
