@@ -36,21 +36,19 @@ void append_escaped(std::string& out, std::string_view text)
     }
 }
 
-/// Draws with steps relative to `pen`, where the outline before this one began, for they are shorter.
+/// Every step is relative, and nothing is closed by hand: both are shorter, and a fill closes by itself.
 void append_outline(std::string& out, Outline const& outline, Corner& pen)
 {
-    auto at = outline.front();
     out += 'm';
-    append(out, at.x - pen.x);
-    if (at.y >= pen.y) out += ' ';
-    append(out, at.y - pen.y);
-    pen = at;
+    append(out, outline.front().x - pen.x);
+    if (outline.front().y >= pen.y) out += ' ';
+    append(out, outline.front().y - pen.y);
+    pen = outline.front();
     for (auto const& corner : outline | std::views::drop(1)) {
-        out += corner.y == at.y ? 'h' : 'v';
-        append(out, corner.x - at.x + corner.y - at.y);
-        at = corner;
+        out += corner.y == pen.y ? 'h' : 'v';
+        append(out, corner.x - pen.x + corner.y - pen.y);
+        pen = corner;
     }
-    out += 'z';
 }
 
 } // namespace
