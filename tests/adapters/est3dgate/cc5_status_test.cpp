@@ -1,6 +1,4 @@
-#include "adapters/est3dgate/cc5_message.hpp"
 #include "adapters/est3dgate/cc5_status.hpp"
-#include "adapters/est3dgate/xml_tree.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +6,6 @@ namespace etimbre::adapters::est3dgate {
 namespace {
 
 using app::pay::Found;
-
-ApiUser const user{"api<user>", "p&w", "600000001"};
 
 /// An answer as the gateway writes it, tabs and empty elements included.
 std::string
@@ -36,45 +32,6 @@ core::Result<app::pay::StatusAnswer> status_of(std::string const& xml)
 core::Money mad(std::int64_t minor)
 {
     return core::Money::of_minor(minor, core::mad);
-}
-
-TEST(Cc5Request, CarriesEscapedNamesAndADecimalTotal)
-{
-    auto const xml = operation_request(user, {"PostAuth", "ET-1", mad(86005)});
-    auto const root = parse_xml(xml).value();
-    EXPECT_EQ(root.name, "CC5Request");
-    EXPECT_EQ(root.text_of("Name"), "api<user>");
-    EXPECT_EQ(root.text_of("Password"), "p&w");
-    EXPECT_EQ(root.text_of("ClientId"), "600000001");
-    EXPECT_EQ(root.text_of("OrderId"), "ET-1");
-    EXPECT_EQ(root.text_of("Type"), "PostAuth");
-    EXPECT_EQ(root.text_of("Total"), "860.05");
-    EXPECT_EQ(root.text_of("Currency"), "504");
-}
-
-TEST(Cc5Request, AQuestionNamesNoOperation)
-{
-    auto const root = parse_xml(status_request(user, "ET-1")).value();
-    EXPECT_EQ(root.child("Type"), nullptr);
-    EXPECT_EQ(root.child("Extra")->text_of("ORDERSTATUS"), "QUERY");
-}
-
-TEST(Cc5Answer, IsReadWithItsExtras)
-{
-    auto const answer = parse_answer(status_answer("C", "86000")).value();
-    EXPECT_TRUE(answer.approved());
-    EXPECT_EQ(answer.order_id, "ET-1");
-    EXPECT_EQ(answer.err_msg, "Record(s) found for ET-1");
-    EXPECT_EQ(answer.trans_id, "26327AbCd1");
-    EXPECT_EQ(answer.extra_value("CAPTURE_AMT"), "86000");
-    EXPECT_EQ(answer.extra_value("NONE"), "");
-}
-
-TEST(Cc5Answer, AnotherRootIsRefused)
-{
-    EXPECT_FALSE(parse_answer("<html><body>502</body></html>"));
-    EXPECT_FALSE(parse_answer("<CC5Request/>"));
-    EXPECT_FALSE(parse_answer("gateway timeout"));
 }
 
 TEST(Cc5Status, EveryWordOfTheGatewayHasItsMeaning)
