@@ -18,7 +18,7 @@ std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> uni
     std::vector<std::exception_ptr> failures(units.size());
     try {
         begin_.run({});
-        for (std::size_t at = 0; at < units.size(); ++at) failures[at] = attempt(units[at].work, unit_);
+        for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
         commit_.run({});
     } catch (StoreFailure const&) {
         give_up();
@@ -28,18 +28,16 @@ std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> uni
     return failures;
 }
 
-std::exception_ptr GatheredCommit::attempt(app::work::Lane::Work& work, app::work::Unit& unit)
+void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& failure)
 {
     savepoint_.run({});
-    std::exception_ptr failure;
     try {
-        work(unit);
+        work(unit_);
     } catch (...) {
         failure = std::current_exception();
     }
     if (failure) undo_one();
     release_.run({});
-    return failure;
 }
 
 // The database may have rolled everything back by itself (disk full, I/O error): then there is no savepoint

@@ -22,7 +22,7 @@ public:
     std::vector<std::exception_ptr> carry_out(std::span<Waiting> units);
 
 private:
-    std::exception_ptr attempt(app::work::Lane::Work& work, app::work::Unit& unit);
+    void attempt(app::work::Lane::Work& work, std::exception_ptr& failure);
     void undo_one();
     void give_up();
 
