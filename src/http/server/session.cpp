@@ -81,11 +81,11 @@ void Session::cut()
     expire();
 }
 
+// No co_await stands inside a condition: g++ 12 ends the temporaries of such an expression twice.
 Task<void> Session::run()
 {
-    if (!co_await shake_hands()) co_return;
-    while (co_await serve_one()) {
-    }
+    auto more = co_await shake_hands();
+    while (more) more = co_await serve_one();
 }
 
 Task<bool> Session::shake_hands()
@@ -94,7 +94,9 @@ Task<bool> Session::shake_hands()
     for (;;) {
         auto const step = stream_->handshake();
         if (step.flow == Flow::done) break;
-        if (step.flow == Flow::ended || !co_await settled(step.flow)) co_return false;
+        if (step.flow == Flow::ended) co_return false;
+        auto const may_go_on = co_await settled(step.flow);
+        if (!may_go_on) co_return false;
     }
     peer_.identity = stream_->identity();
     co_return true;
@@ -113,9 +115,10 @@ Task<bool> Session::serve_one()
 
     auto arrival = receive(*std::move(head), loop_.site().router, request);
     if (arrival.refusal) co_return co_await send(*std::move(arrival.refusal), request, arrival.keep_alive);
-    if (arrival.body_bytes > 0 && !co_await read_body(arrival, request.body)) {
-        if (!timed_out_ || cut_) co_return false;
-        co_return co_await send(refuse_on_the_wire(wire::timeout, request), request, false);
+    if (arrival.body_bytes > 0) {
+        auto const whole = co_await read_body(arrival, request.body);
+        if (!whole && (!timed_out_ || cut_)) co_return false;
+        if (!whole) co_return co_await send(refuse_on_the_wire(wire::timeout, request), request, false);
     }
     call(*arrival.route, exchange);
     if (!exchange->is_settled() && !exchange->was_given_up()) co_await wait_for_answer(*exchange);
@@ -128,7 +131,11 @@ Task<Admitted<Head>> Session::read_head()
     HeadEnd end;
     give_back(in_);
     enter(in_.empty() ? Phase::idle : Phase::head, in_.empty() ? limits().idle : limits().header);
-    if (in_.empty() && (loop_.is_draining() || !co_await fill())) co_return Refused{nullptr};
+    if (in_.empty()) {
+        if (loop_.is_draining()) co_return Refused{nullptr};
+        auto const arrived = co_await fill();
+        if (!arrived) co_return Refused{nullptr};
+    }
     if (phase_ == Phase::idle) enter(Phase::head, limits().header);
     for (;;) {
         while (in_.starts_with("\r\n"))
@@ -142,22 +149,26 @@ Task<Admitted<Head>> Session::read_head()
             in_.erase(0, *size);
             co_return head;
         }
-        if (!co_await fill()) co_return Refused{timed_out_ && !cut_ ? &wire::timeout : nullptr};
+        auto const arrived = co_await fill();
+        if (!arrived) co_return Refused{timed_out_ && !cut_ ? &wire::timeout : nullptr};
     }
 }
 
 Task<bool> Session::read_body(Arrival const& arrival, std::string& body)
 {
     enter(Phase::body, time_for(arrival.body_bytes, limits()));
-    if (arrival.expects_continue && in_.empty() && !co_await flush("HTTP/1.1 100 Continue\r\n\r\n"))
-        co_return false;
+    if (arrival.expects_continue && in_.empty()) {
+        auto const told = co_await flush("HTTP/1.1 100 Continue\r\n\r\n");
+        if (!told) co_return false;
+    }
     for (;;) {
         auto const wanted = static_cast<std::size_t>(arrival.body_bytes) - body.size();
         auto const taken = std::min(wanted, in_.size());
         body.append(in_, 0, taken);
         in_.erase(0, taken);
         if (taken == wanted) co_return true;
-        if (!co_await fill()) co_return false;
+        auto const arrived = co_await fill();
+        if (!arrived) co_return false;
     }
 }
 
@@ -234,8 +245,9 @@ Task<bool> Session::send(Response response, Request const& request, bool keep_al
     auto const in_one = has_body && response.body.size() <= small_body_max;
     if (in_one) out_ += response.body;
     enter(Phase::writing, time_for(out_.size() + response.body.size(), limits()));
-    if (!co_await flush(out_)) co_return false;
-    if (has_body && !in_one && !co_await flush(response.body)) co_return false;
+    auto sent = co_await flush(out_);
+    if (sent && has_body && !in_one) sent = co_await flush(response.body);
+    if (!sent) co_return false;
     out_.clear();
     give_back(out_);
     if (!keep_alive) co_await part();
@@ -256,7 +268,9 @@ Task<void> Session::part()
         auto const step = socket->read(loop_.scratch());
         discarded += step.bytes;
         if (step.flow == Flow::done) continue;
-        if (step.flow == Flow::ended || !co_await settled(step.flow)) co_return;
+        if (step.flow == Flow::ended) co_return;
+        auto const may_go_on = co_await settled(step.flow);
+        if (!may_go_on) co_return;
     }
 }
 
@@ -271,7 +285,10 @@ Task<bool> Session::settled(Flow flow)
 
 Task<bool> Session::fill()
 {
-    if (!more_at_hand_ && !stream_->has_buffered() && !co_await settled(Flow::wants_read)) co_return false;
+    if (!more_at_hand_ && !stream_->has_buffered()) {
+        auto const readable = co_await settled(Flow::wants_read);
+        if (!readable) co_return false;
+    }
     for (;;) {
         auto const step = stream_->read(loop_.scratch());
         if (step.flow == Flow::done) {
@@ -279,7 +296,9 @@ Task<bool> Session::fill()
             more_at_hand_ = step.bytes == loop_.scratch().size();
             co_return true;
         }
-        if (step.flow == Flow::ended || !co_await settled(step.flow)) co_return false;
+        if (step.flow == Flow::ended) co_return false;
+        auto const may_go_on = co_await settled(step.flow);
+        if (!may_go_on) co_return false;
     }
 }
 
@@ -289,7 +308,9 @@ Task<bool> Session::flush(std::string_view bytes)
         auto const step = stream_->write(bytes);
         bytes.remove_prefix(step.bytes);
         if (step.flow == Flow::done) continue;
-        if (step.flow == Flow::ended || !co_await settled(step.flow)) co_return false;
+        if (step.flow == Flow::ended) co_return false;
+        auto const may_go_on = co_await settled(step.flow);
+        if (!may_go_on) co_return false;
     }
     co_return true;
 }

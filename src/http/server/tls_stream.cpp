@@ -35,13 +35,15 @@ public:
     {
         ERR_clear_error();
         std::size_t bytes = 0;
-        return progress_of(SSL_read_ex(ssl_.get(), into.data(), into.size(), &bytes), bytes);
+        auto const result = SSL_read_ex(ssl_.get(), into.data(), into.size(), &bytes);
+        return progress_of(result, bytes);
     }
     Progress write(std::string_view bytes) override
     {
         ERR_clear_error();
         std::size_t sent = 0;
-        return progress_of(SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &sent), sent);
+        auto const result = SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &sent);
+        return progress_of(result, sent);
     }
     bool has_buffered() const override { return SSL_has_pending(ssl_.get()) == 1; }
     void close() override
