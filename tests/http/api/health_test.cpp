@@ -1,0 +1,34 @@
+#include "office.hpp"
+
+namespace etimbre::http::api {
+namespace {
+
+TEST(Health, TheProcessSaysThatItAnswers)
+{
+    Office office;
+    auto const response = office.to_ops({.target = "/healthz"});
+    EXPECT_EQ(response.status, 200U);
+    EXPECT_EQ(response.body, "ok");
+}
+
+TEST(Readiness, AServiceThatCanReadWriteAndSignIsReady)
+{
+    Office office;
+    auto const response = office.to_ops({.target = "/readyz"});
+    EXPECT_EQ(response.status, 200U);
+    EXPECT_EQ(response.body, R"({"ready":true,"reasons":[]})");
+}
+
+TEST(Readiness, EveryReasonAgainstItIsSaid)
+{
+    Office office;
+    office.read().mood = LaneAtOnce::Mood::broken;
+    office.write().mood = LaneAtOnce::Mood::full;
+    office.let_pass(std::chrono::days{400});
+    auto const response = office.to_ops({.target = "/readyz"});
+    EXPECT_EQ(response.status, 503U);
+    EXPECT_EQ(json_of(response).at("reasons").as_array().size(), 3U);
+}
+
+} // namespace
+} // namespace etimbre::http::api

@@ -1,0 +1,93 @@
+#include "http/api/lookup_rate.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+namespace etimbre::http::api {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr core::Instant noon = core::instant_of_unix(1'790'000'000);
+
+TEST(LookupRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
+{
+    LookupRate rate{5};
+    for (int i = 0; i < 5; ++i) EXPECT_FALSE(rate.take("192.0.2.1", noon));
+    EXPECT_EQ(rate.take("192.0.2.1", noon), seconds{12});
+    EXPECT_EQ(rate.take("192.0.2.1", noon + seconds{11}), seconds{1});
+    EXPECT_FALSE(rate.take("192.0.2.1", noon + seconds{12}));
+    EXPECT_TRUE(rate.take("192.0.2.1", noon + seconds{12}));
+}
+
+TEST(LookupRate, OneAddressDoesNotWaitForAnother)
+{
+    LookupRate rate{1};
+    EXPECT_FALSE(rate.take("192.0.2.1", noon));
+    EXPECT_FALSE(rate.take("192.0.2.2", noon));
+    EXPECT_TRUE(rate.take("192.0.2.1", noon));
+}
+
+TEST(LookupRate, TheHostsOfAnIpv6NetworkAreOneClient)
+{
+    EXPECT_EQ(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:2:ffff::7"));
+    EXPECT_NE(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:3::1"));
+    EXPECT_EQ(client_of("::ffff:192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(client_of("fe80::1%eth0"), client_of("fe80::2"));
+}
+
+TEST(LookupRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
+{
+    rc::check([] {
+        auto const per_minute = *rc::gen::inRange<std::size_t>(1, 20);
+        auto const steps = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 20'000));
+        LookupRate rate{per_minute};
+        auto now = noon;
+        std::vector<core::Instant> taken;
+        for (auto const step : steps) {
+            now += std::chrono::milliseconds{step};
+            if (!rate.take("192.0.2.1", now)) taken.push_back(now);
+        }
+        for (auto const from : taken) {
+            auto const in_minute =
+                std::ranges::count_if(taken, [&](auto at) { return at >= from && at < from + seconds{60}; });
+            RC_ASSERT(static_cast<std::size_t>(in_minute) <= 2 * per_minute);
+        }
+    });
+}
+
+TEST(LookupRate, WhoWaitsAsLongAsToldIsAnswered)
+{
+    rc::check([] {
+        auto const per_minute = *rc::gen::inRange<std::size_t>(1, 100);
+        LookupRate rate{per_minute};
+        auto now = noon;
+        for (auto const step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3000))) {
+            now += std::chrono::milliseconds{step};
+            if (auto const wait = rate.take("192.0.2.1", now)) {
+                now += *wait;
+                RC_ASSERT(!rate.take("192.0.2.1", now));
+            }
+        }
+    });
+}
+
+TEST(LookupRate, AClockSetBackLocksNobodyOut)
+{
+    LookupRate rate{1};
+    EXPECT_FALSE(rate.take("192.0.2.1", noon));
+    EXPECT_FALSE(rate.take("192.0.2.1", noon - std::chrono::hours{1}));
+}
+
+TEST(LookupRate, ManyAddressesPushOutTheOldestAndNobodyIsRefusedForThem)
+{
+    LookupRate rate{1, 100};
+    for (int i = 0; i < 1000; ++i) EXPECT_FALSE(rate.take("198.51.100." + std::to_string(i), noon));
+    EXPECT_TRUE(rate.take("198.51.100.999", noon));
+    EXPECT_FALSE(rate.take("198.51.100.0", noon));
+}
+
+} // namespace
+} // namespace etimbre::http::api

@@ -1,0 +1,366 @@
+#include "office.hpp"
+
+#include "adapters/crypto/hashing.hpp"
+#include "adapters/est3dgate/form_body.hpp"
+#include "adapters/store/migrate.hpp"
+#include "adapters/store/transaction.hpp"
+#include "app/pay/learn_status.hpp"
+#include "domain/fees/seeds.hpp"
+#include "domain/stamp/number.hpp"
+#include "http/server/fields.hpp"
+#include "http/server/form.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace etimbre::http::api {
+namespace {
+
+namespace crypto = adapters::crypto;
+namespace store = adapters::store;
+
+constexpr core::Instant opening = core::instant_of_unix(1'790'000'000);
+core::Instant now_ = opening;
+
+constexpr auto store_key = "a key | of the \\ shop";
+
+core::Instant clock_of_test()
+{
+    return now_;
+}
+
+std::filesystem::path new_folder()
+{
+    auto pattern = (std::filesystem::temp_directory_path() / "etimbre-api-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
+    return pattern;
+}
+
+std::string content_of(std::string_view path)
+{
+    std::ifstream file{std::filesystem::path{PROJECT_ROOT} / path, std::ios::binary};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+domain::fees::Catalogue catalogue_of_seeds()
+{
+    auto const missions = content_of("seeds/missions.csv");
+    auto const tariff = content_of("seeds/tariff.csv");
+    auto const rates = content_of("seeds/exchange_rates.csv");
+    return domain::fees::read_catalogue({missions, tariff, rates});
+}
+
+adapters::est3dgate::Settings acquirer_settings()
+{
+    return {
+        .client_id = "600001234",
+        .store_key = store_key,
+        .gateway_url = "https://pay.example/fim/est3Dgate",
+        .api_url = "https://pay.example/fim/api",
+        .api_name = "name",
+        .api_password = "password",
+        .ca_file = "",
+        .ok_url = "https://etimbre.example/pay/return",
+        .fail_url = "https://etimbre.example/pay/return",
+        .shop_url = "https://etimbre.example/pay/return",
+        .callback_url = "https://etimbre.example/api/v1/payments/est3dgate/callback",
+    };
+}
+
+/// The dearest part of a test is stretching its passphrase; the keys of all tests are the same.
+crypto::KeyStore const& keys_of_tests()
+{
+    static auto const keys = [] {
+        auto const folder = new_folder();
+        auto made = crypto::KeyStore::create(
+            folder / "keys",
+            crypto::Secret::random(16),
+            {.now = opening - std::chrono::hours{1}, .cost = {1, 8U << 10U}}
+        );
+        std::filesystem::remove_all(folder);
+        return made;
+    }();
+    return keys;
+}
+
+std::unique_ptr<store::Session>
+open_store(std::filesystem::path const& folder, app::stamp::IssueTerms const& terms)
+{
+    auto const file = folder / "etimbre.db";
+    auto const schemas = std::filesystem::path{PROJECT_ROOT} / "schemas";
+    store::migrate(
+        *store::open_database(file, store::Access::create),
+        store::read_schemas(schemas),
+        crypto::sha256,
+        opening
+    );
+    return std::make_unique<store::Session>(file, store::Access::write, [&terms](app::stamp::Books& books) {
+        return std::make_unique<app::work::IssuingDesk>(books, terms);
+    });
+}
+
+void add_query(server::Request& request, std::string_view query)
+{
+    if (auto fields = server::parse_form(query)) request.query = *std::move(fields);
+}
+
+} // namespace
+
+void LaneAtOnce::run(Work& work)
+{
+    if (mood == Mood::full) throw app::work::LaneFull{};
+    if (mood == Mood::broken) throw std::runtime_error{"the disk is gone"};
+    store::Transaction transaction{session_.sql()};
+    auto unit = session_.unit();
+    work(unit);
+    transaction.commit();
+}
+
+void LaneAtOnce::submit(Work work, Done done)
+{
+    std::exception_ptr failure;
+    try {
+        run(work);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    done(failure);
+}
+
+struct Office::Keys {
+    crypto::StampSigner signer{keys_of_tests()};
+    crypto::BindingKeys holders{keys_of_tests()};
+    crypto::DerivedTokens tokens{keys_of_tests()};
+};
+
+Office::Office()
+    : folder_{new_folder()},
+      keys_{std::make_unique<Keys>()},
+      terms_{new app::stamp::IssueTerms{"MA", std::chrono::days{365}, keys_->signer, crypto::sha256}},
+      session_{open_store(folder_, *terms_)},
+      write_{std::make_unique<LaneAtOnce>(*session_)},
+      read_{std::make_unique<LaneAtOnce>(*session_)},
+      acquirer_{acquirer_settings()},
+      catalogue_{catalogue_of_seeds()}
+{
+    now_ = opening;
+    auto const trust =
+        std::make_shared<domain::stamp::TrustList const>(crypto::trust_list(keys_of_tests().records(), "MA"));
+    auto const draw = [] { return domain::stamp::draw_number(crypto::entropy); };
+    auto const bind = [this](std::string_view number, std::string_view document) {
+        return keys_->holders.bind(number, document);
+    };
+    desk_ = std::make_unique<Desk>(Desk{
+        .write = *write_,
+        .read = *read_,
+        .catalogue = catalogue_,
+        .acquirer = acquirer_,
+        .tokens = keys_->tokens,
+        .quote_terms = {std::chrono::hours{24}, crypto::entropy},
+        .payment_terms = {"cmi", std::chrono::seconds{2}, std::chrono::minutes{90}, crypto::entropy},
+        .order_tools = {crypto::entropy, draw, bind},
+        .signer = keys_->signer,
+        .holder_keys = keys_->holders,
+        .printer = printer_,
+        .trust = [trust] { return trust; },
+        .verify_signature = crypto::verify_signature,
+        .sha256 = crypto::sha256,
+        .entropy = crypto::entropy,
+        .clock = clock_of_test,
+        .fingerprint = [](core::ByteView request) { return crypto::fingerprint(keys_of_tests(), request); },
+        .public_base_url = "https://etimbre.example",
+        .service_address = "etimbre.example",
+        .security_contact = "mailto:security@etimbre.example",
+        .wake_jobs = [this] { ++wakes; },
+        .number_lookups = lookups_,
+    });
+    public_ = server::Router{public_routes(*desk_)};
+    partner_ = server::Router{partner_routes(*desk_)};
+    ops_ = server::Router{ops_routes(*desk_)};
+}
+
+Office::~Office()
+{
+    session_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+server::Response Office::send(server::Router const& router, Sent const& sent)
+{
+    auto request = std::make_shared<server::Request>();
+    auto const mark = sent.target.find('?');
+    request->method = sent.method;
+    request->path = sent.target.substr(0, mark);
+    if (mark != sent.target.npos) add_query(*request, std::string_view{sent.target}.substr(mark + 1));
+    request->headers = sent.headers;
+    request->body = sent.body;
+    request->request_id = "request-1";
+    request->peer = {sent.address, sent.identity};
+
+    auto match = router.find(request->method, request->path);
+    if (match.route == nullptr) return {.status = match.refused_status, .content_type = "", .body = ""};
+    request->parameters = std::move(match.parameters);
+    std::optional<server::Response> answer;
+    match.route->handler(request, [&](server::Response response) { answer = std::move(response); });
+    if (!answer) throw std::runtime_error{"no answer came"};
+    return *std::move(answer);
+}
+
+server::Response Office::post(std::string_view path, std::string_view body, Headers headers)
+{
+    return to_public({
+        .method = "POST",
+        .target = std::string{path},
+        .body = std::string{body},
+        .headers = std::move(headers),
+    });
+}
+
+server::Response Office::get(std::string_view target, std::string_view token)
+{
+    Headers headers;
+    if (!token.empty()) headers.emplace_back("authorization", "Bearer " + std::string{token});
+    return to_public({.target = std::string{target}, .headers = std::move(headers)});
+}
+
+server::Response Office::redeem(std::string_view body, std::string_view key, std::string_view identity)
+{
+    return to_partner({
+        .method = "POST",
+        .target = "/api/v1/redemptions",
+        .body = std::string{body},
+        .headers = {{"idempotency-key", std::string{key}}},
+        .identity = std::string{identity},
+    });
+}
+
+server::Response Office::verify(std::string_view body, std::string_view identity)
+{
+    return to_partner({
+        .method = "POST",
+        .target = "/api/v1/verifications",
+        .body = std::string{body},
+        .identity = std::string{identity},
+    });
+}
+
+std::string Office::quote(std::string_view service, int quantity)
+{
+    auto const response = post(
+        "/api/v1/quotes",
+        R"({"mission":"CG-PAR","lines":[{"service":")" + std::string{service} + R"(","quantity":)" +
+            std::to_string(quantity) + "}]}"
+    );
+    EXPECT_EQ(response.status, 201U) << response.body;
+    return text_in(json_of(response), "quote_id");
+}
+
+Placed Office::order(std::string_view more, std::string_view service, int quantity)
+{
+    auto const response = post(
+        "/api/v1/orders",
+        R"({"quote_id":")" + quote(service, quantity) +
+            R"(","payer":{"email":"amina@example.org","name":"Amina B."},"language":"fr")" +
+            std::string{more} + "}",
+        {{"idempotency-key", core::draw_id(crypto::entropy)}}
+    );
+    EXPECT_EQ(response.status, 201U) << response.body;
+    auto const order = json_of(response);
+    return {text_in(order, "order_id"), text_in(order, "access_token")};
+}
+
+boost::json::object Office::pay(Placed const& order, std::string_view key)
+{
+    auto const response = post(
+        "/api/v1/orders/" + order.id + "/payments",
+        "{}",
+        {{"idempotency-key", std::string{key}}, {"authorization", "Bearer " + order.token}}
+    );
+    EXPECT_EQ(response.status, 201U) << response.body;
+    return json_of(response).at("redirect").at("fields").as_object();
+}
+
+std::string Office::callback(boost::json::object const& form, std::string_view code) const
+{
+    adapters::est3dgate::FormFields fields{
+        {"clientid", "600001234"},
+        {"oid", text_in(form, "oid")},
+        {"amount", text_in(form, "amount")},
+        {"currency", "504"},
+        {"ProcReturnCode", std::string{code}},
+        {"TransId", "T1"},
+    };
+    fields.emplace_back("HASH", adapters::est3dgate::ver3_hash(fields, store_key));
+    return adapters::est3dgate::to_form_body(fields);
+}
+
+Bought Office::buy(std::string_view more)
+{
+    auto const placed = order(more);
+    auto const form = pay(placed, "k");
+    EXPECT_EQ(post("/api/v1/payments/est3dgate/callback", callback(form)).body, "ACTION=POSTAUTH");
+    app::work::run_and_wait<bool>(*write_, [&](app::work::Unit& unit) {
+        auto const payment = unit.pay.payments.find_by_oid(text_in(form, "oid")).value();
+        app::pay::StatusAnswer const captured{app::pay::Found::captured, payment.amount, payment.amount};
+        app::pay::learn_status(unit.pay, payment.id, captured, 0, now_);
+        return true;
+    });
+    auto const shown = json_of(get("/api/v1/orders/" + placed.id, placed.token));
+    auto const& stamp = shown.at("stamps").at(0).as_object();
+    return {placed, text_in(stamp, "number"), text_in(stamp, "text")};
+}
+
+void Office::let_pass(std::chrono::seconds time)
+{
+    now_ += time;
+}
+
+int Office::count(std::string const& table)
+{
+    int rows = 0;
+    session_->sql() << "SELECT COUNT(*) FROM " + table, soci::into(rows);
+    return rows;
+}
+
+boost::json::object json_of(server::Response const& response)
+{
+    auto const value = server::parse_json(response.body);
+    EXPECT_TRUE(value && value->is_object()) << response.body;
+    return value && value->is_object() ? value->get_object() : boost::json::object{};
+}
+
+std::string text_in(boost::json::object const& object, std::string_view name)
+{
+    auto const* const value = object.if_contains(name);
+    EXPECT_TRUE(value != nullptr && value->is_string()) << name;
+    if (value == nullptr || !value->is_string()) return "";
+    return {value->get_string().data(), value->get_string().size()};
+}
+
+std::string code_of(server::Response const& response)
+{
+    return text_in(json_of(response), "code");
+}
+
+std::vector<std::string> pointers_of(server::Response const& response)
+{
+    auto const body = json_of(response);
+    std::vector<std::string> pointers;
+    for (auto const& error : body.at("errors").as_array())
+        pointers.emplace_back(error.at("pointer").as_string().c_str());
+    return pointers;
+}
+
+std::string_view header_of(server::Response const& response, std::string_view name)
+{
+    for (auto const& [each, value] : response.headers)
+        if (each == name) return value;
+    return {};
+}
+
+} // namespace etimbre::http::api

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "adapters/crypto/key_holders.hpp"
+#include "adapters/est3dgate/acquirer.hpp"
+#include "adapters/store/session.hpp"
+#include "app/work/issuing_desk.hpp"
+#include "http/api/desk.hpp"
+#include "http/api/routes.hpp"
+#include "http/server/router.hpp"
+
+#include <boost/json/value.hpp>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The whole service but its sockets, on a database of its own: requests go through the routes of a listener,
+/// units of work run at once in a transaction, the keys, the store and the acquirer's messages are the real
+/// ones.
+namespace etimbre::http::api {
+
+inline constexpr std::string_view counter_of_paris = "urn:etimbre:mission:CG-PAR:counter:3";
+inline constexpr std::string_view counter_of_lyon = "urn:etimbre:mission:CG-LYS:counter:1";
+inline constexpr std::string_view officer_of_paris = "urn:etimbre:mission:CG-PAR:officer:7";
+
+/// Runs each unit on the caller's thread, in a transaction; can be made to fail as a real lane does.
+class LaneAtOnce final : public app::work::Lane {
+public:
+    enum class Mood { well, full, broken };
+
+    explicit LaneAtOnce(adapters::store::Session& session) : session_{session} {}
+    void submit(Work work, Done done) override;
+
+    Mood mood = Mood::well;
+
+private:
+    void run(Work& work);
+    adapters::store::Session& session_;
+};
+
+/// Shows what it was given: the text of a code, the sheet's number and language.
+struct PlainPrinter final : app::stamp::StampPrinter {
+    std::string svg(std::string_view text) const override { return "svg " + std::string{text}; }
+    std::string png(std::string_view text) const override { return "png " + std::string{text}; }
+    std::string pdf(app::stamp::StampSheet const& sheet) const override
+    {
+        return "pdf " + sheet.number + ' ' + std::string{core::tag_of(sheet.language)} + ' ' +
+               sheet.service_names.in(sheet.language);
+    }
+};
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// A request to be sent; what is not said is as a well-behaved client would say it.
+struct Sent {
+    std::string method = "GET";
+    std::string target;
+    std::string body = "";
+    Headers headers = {};
+    std::string identity = "";
+    std::string address = "192.0.2.7";
+};
+
+struct Placed {
+    std::string id;
+    std::string token;
+};
+
+struct Bought {
+    Placed order;
+    std::string number;
+    std::string text;
+};
+
+class Office {
+public:
+    Office();
+    ~Office();
+
+    server::Response to_public(Sent const& sent) { return send(public_, sent); }
+    server::Response to_partner(Sent const& sent) { return send(partner_, sent); }
+    server::Response to_ops(Sent const& sent) { return send(ops_, sent); }
+
+    server::Response post(std::string_view path, std::string_view body, Headers headers = {});
+    server::Response get(std::string_view target, std::string_view token = "");
+    server::Response
+    redeem(std::string_view body, std::string_view key, std::string_view identity = counter_of_paris);
+    server::Response verify(std::string_view body, std::string_view identity = counter_of_paris);
+
+    /// A quote for one service at CG-PAR; its id.
+    std::string quote(std::string_view service = "PAS-EST", int quantity = 1);
+    Placed order(std::string_view more = "", std::string_view service = "PAS-EST", int quantity = 1);
+    /// Starts an attempt; the form's fields.
+    boost::json::object pay(Placed const& order, std::string_view key);
+    /// The body of a callback for that form, signed as the acquirer signs.
+    std::string callback(boost::json::object const& form, std::string_view code = "00") const;
+    /// From the quote to the stamp. `more` are further members of the order, such as a holder.
+    Bought buy(std::string_view more = "");
+
+    void let_pass(std::chrono::seconds time);
+    int count(std::string const& table);
+
+    LaneAtOnce& write() { return *write_; }
+    LaneAtOnce& read() { return *read_; }
+    Desk& desk() { return *desk_; }
+    int wakes = 0;
+
+private:
+    server::Response send(server::Router const& router, Sent const& sent);
+
+    struct Keys;
+    std::filesystem::path folder_;
+    std::unique_ptr<Keys> keys_;
+    std::unique_ptr<app::stamp::IssueTerms> terms_;
+    std::unique_ptr<adapters::store::Session> session_;
+    std::unique_ptr<LaneAtOnce> write_;
+    std::unique_ptr<LaneAtOnce> read_;
+    adapters::est3dgate::Est3dGate acquirer_;
+    PlainPrinter printer_;
+    LookupRate lookups_{5};
+    domain::fees::Catalogue catalogue_;
+    std::unique_ptr<Desk> desk_;
+    server::Router public_{{}};
+    server::Router partner_{{}};
+    server::Router ops_{{}};
+};
+
+/// The members of a JSON answer. Fails the test, and is empty, where the body is no object.
+boost::json::object json_of(server::Response const& response);
+std::string text_in(boost::json::object const& object, std::string_view name);
+std::string code_of(server::Response const& response);
+/// The pointers of `errors`, in their order.
+std::vector<std::string> pointers_of(server::Response const& response);
+std::string_view header_of(server::Response const& response, std::string_view name);
+
+} // namespace etimbre::http::api
