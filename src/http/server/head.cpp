@@ -86,9 +86,12 @@ private:
     Head& into_;
 };
 
-ProblemKind const* fault_of(beast::error_code code)
+/// @param head  What was read before the fault.
+ProblemKind const* fault_of(beast::error_code code, Head const& head)
 {
     using beast::http::error;
+    auto const is_encoding = [](auto const& field) { return field.first == "transfer-encoding"; };
+    if (std::ranges::any_of(head.fields, is_encoding)) return &wire::length_required;
     if (code == error::bad_transfer_encoding) return &wire::length_required;
     if (code == error::bad_content_length || code == error::multiple_content_length)
         return &wire::content_length;
@@ -112,6 +115,7 @@ Admitted<std::size_t> HeadEnd::find(std::string_view bytes)
         if (has_control(line)) return Refused{&wire::malformed};
         if (line_ == 0) {
             if (auto const* const fault = fault_of_request_line(line)) return Refused{fault};
+            request_line_ = feed + 1;
         } else if (line.empty()) {
             return feed + 1;
         } else if (line.front() == ' ' || line.front() == '\t') {
@@ -119,6 +123,11 @@ Admitted<std::size_t> HeadEnd::find(std::string_view bytes)
         }
         line_ = looked_ = feed + 1;
     }
+}
+
+ProblemKind const* HeadEnd::too_large(std::size_t limit) const
+{
+    return request_line_ == 0 || request_line_ > limit ? &wire::target_too_long : &wire::header_too_large;
 }
 
 Admitted<Head> parse_head(std::string_view bytes)
@@ -130,7 +139,7 @@ Admitted<Head> parse_head(std::string_view bytes)
     reader.body_limit(boost::none);
     beast::error_code error;
     auto const used = reader.put({bytes.data(), bytes.size()}, error);
-    if (error) return Refused{fault_of(error)};
+    if (error) return Refused{fault_of(error, head)};
     if (used != bytes.size() || !reader.is_header_done()) return Refused{&wire::malformed};
     head.keep_alive = head.version == 11 && reader.keep_alive();
     return head;

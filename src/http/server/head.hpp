@@ -35,12 +35,14 @@ public:
     /// The size of the head with its empty line; 0 while more is needed.
     /// @param bytes  All that came so far, from the first byte of the request on.
     Admitted<std::size_t> find(std::string_view bytes);
-    /// Whether the request line is complete.
-    bool past_request_line() const { return line_ != 0; }
+    /// What is to be said when head or bytes so far are more than `limit`: the target is too long, or the
+    /// fields.
+    ProblemKind const* too_large(std::size_t limit) const;
 
 private:
-    std::size_t line_ = 0;   ///< where the line that is still arriving begins
-    std::size_t looked_ = 0; ///< no line feed before this
+    std::size_t line_ = 0;         ///< where the line that is still arriving begins
+    std::size_t looked_ = 0;       ///< no line feed before this
+    std::size_t request_line_ = 0; ///< size of the request line once it is complete
 };
 
 /// Reads a complete head with Beast's parser, which never sees a body and therefore no chunk and no trailer.

@@ -81,7 +81,7 @@ void Session::cut()
     expire();
 }
 
-// No co_await stands inside a condition: g++ 12 ends the temporaries of such an expression twice.
+// g++ 12 writes wrong code for some co_await inside a condition, so each one here is a statement of its own.
 Task<void> Session::run()
 {
     auto more = co_await shake_hands();
@@ -143,7 +143,7 @@ Task<Admitted<Head>> Session::read_head()
         auto const size = end.find(in_);
         if (!size) co_return Refused{size.error()};
         if (*size > limits().header_bytes || (*size == 0 && in_.size() > limits().header_bytes))
-            co_return Refused{end.past_request_line() ? &wire::header_too_large : &wire::target_too_long};
+            co_return Refused{end.too_large(limits().header_bytes)};
         if (*size > 0) {
             auto head = parse_head(std::string_view{in_}.substr(0, *size));
             in_.erase(0, *size);
