@@ -1,0 +1,203 @@
+"""The auditor's question finds every fault that somebody puts into the database, and names the row."""
+
+import contextlib
+import json
+import sqlite3
+
+import pytest
+
+from acquirer_book import assert_audit_is_clean, settle
+from books import Books
+from client import expect
+from house import House, opened, with_settings
+from purchase import HOLDER, PASSPORT, VISA_FOR_DIPLOMATS, buy, order, redeem, start_payment
+
+
+@pytest.fixture(scope="module")
+def day(model_house, tmp_path_factory):
+    """A house after a day's work, at rest and stopped: stamps used and unused, exempt, bound, and a page still open."""
+    with opened(House.like(model_house, tmp_path_factory.mktemp("day") / "state")) as house:
+        house.start()
+        _, several = buy(house, PASSPORT | {"quantity": 2}, {"service": "CNIE-EST", "quantity": 1})
+        _, bound = buy(house, PASSPORT, holder=HOLDER)
+        buy(house, {"service": "IMM-INS", "quantity": 1}, mission="CG-LYS")
+        with house.public() as public, house.partner() as counter:
+            order(public, VISA_FOR_DIPLOMATS)
+            waiting = start_payment(public, order(public))
+            expect(201, redeem(counter, several["stamps"][0]))
+        settle(house)
+        house.stop()
+        house.facts = facts_of(house.books, several, bound, waiting)
+        yield house
+
+
+def facts_of(books, several, bound, waiting):
+    """What the planted faults are about, under the names that their statements use."""
+    used, unused = several["stamps"][:2]
+    one = lambda question, *values: books.rows(question, *values)[0][0]
+    paid_by = "SELECT payment_id FROM payment WHERE oid = ?"
+    return {
+        "used": used["number"],
+        "stamp": unused["number"],
+        "index": unused["index"],
+        "bound": bound["stamps"][0]["number"],
+        "payment": one(paid_by, several["payments"][0]["oid"]),
+        "other": one(paid_by, bound["payments"][0]["oid"]),
+        "order": several["order_id"],
+        "quote": several["quote"]["quote_id"],
+        "waiting": waiting["payment_id"],
+        "exempt": one("SELECT order_id FROM order_paid WHERE reason = 'exempt'"),
+        "last": one("SELECT MAX(log_index) FROM log_leaf"),
+    }
+
+
+@pytest.fixture
+def copy(day, tmp_path):
+    """A copy of the database, and a configuration that leads there."""
+    file = tmp_path / "copy.db"
+    with contextlib.closing(sqlite3.connect(day.state / "etimbre.db")) as source, \
+            contextlib.closing(sqlite3.connect(file)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = WAL")
+    return Books(file)
+
+
+def audit(day, books, *options):
+    configuration = books.file.with_suffix(".toml")
+    settings = {"store": {"database_file": str(books.file)}}
+    configuration.write_text(with_settings(day.configuration.read_text(), settings))
+    return day.run("audit", *options, configuration=configuration)
+
+
+def test_a_days_work_is_clean(day, copy):
+    assert_audit_is_clean(day)
+    done = audit(day, copy, "--json")
+    assert done.returncode == 0, done.stdout
+    report = json.loads(done.stdout)
+    assert (report["result"], report["findings"]) == ("clean", [])
+    assert report["leaves"] == copy.counts()["stamp"] == 6
+
+
+# What is planted, and the row that the audit must name.
+FAULTS = {
+    "a leaf is gone": ("DELETE FROM log_leaf WHERE log_index = {index}", "{stamp}"),
+    "the last leaf is gone": ("DELETE FROM log_leaf WHERE log_index = {last}", ""),
+    "the last stamp is gone with its leaf": (
+        "DELETE FROM stamp WHERE log_index = {last}; DELETE FROM log_leaf WHERE log_index = {last};"
+        "UPDATE log_head SET size = size - 1", ""),
+    "a leaf says something else": (
+        "UPDATE log_leaf SET entry = (SELECT entry FROM log_leaf WHERE log_index = 0) WHERE log_index = {index}", "leaf {index}"),
+    "a leaf has another hash": ("UPDATE log_leaf SET leaf_hash = upper(hex(randomblob(32))) WHERE log_index = {index}", "{index}"),
+    "two leaves are exchanged": (
+        "UPDATE log_leaf SET log_index = 99 WHERE log_index = {index}; UPDATE log_leaf SET log_index = {index} WHERE log_index = 0;"
+        "UPDATE log_leaf SET log_index = 0 WHERE log_index = 99", "leaf {index}"),
+    "the head counts one more": ("UPDATE log_head SET size = size + 1", "issue"),
+    "the log's total is another": ("UPDATE log_total SET total_minor = total_minor + 1", "MAD"),
+    "the log's total is gone": ("DELETE FROM log_total", "MAD"),
+
+    "a stamp is added": (
+        "INSERT INTO stamp SELECT '4071883529061770', order_id, 77, 4000, issuer, service, mission, currency, receipt_minor,"
+        " chancery_minor, service_minor, total_minor, issued_s, expires_s, kid, holder, payment_ref, payload_hash"
+        " FROM stamp WHERE number = '{stamp}'", "4071883529061770"),
+    "a stamp is gone": ("DELETE FROM stamp WHERE number = '{stamp}'", "{stamp}"),
+    "a stamp costs less": (
+        "UPDATE stamp SET chancery_minor = chancery_minor - 100, total_minor = total_minor - 100 WHERE number = '{stamp}'", "{stamp}"),
+    "a stamp is for another service": ("UPDATE stamp SET service = 'IMM-INS' WHERE number = '{stamp}'", "{stamp}"),
+    "a stamp is for another post": ("UPDATE stamp SET mission = 'CG-LYS' WHERE number = '{stamp}'", "{stamp}"),
+    "a stamp holds longer": ("UPDATE stamp SET expires_s = expires_s + 86400 WHERE number = '{stamp}'", "{index}"),
+    "a stamp was issued earlier": ("UPDATE stamp SET issued_s = issued_s - 1 WHERE number = '{stamp}'", "{index}"),
+    "a stamp has another content": ("UPDATE stamp SET payload_hash = '{zeros}' WHERE number = '{stamp}'", "{index}"),
+    "a stamp names another payment": ("UPDATE stamp SET payment_ref = '0000000000000000' WHERE number = '{stamp}'", "{index}"),
+    "a stamp is bound to nobody any more": ("UPDATE stamp SET holder = NULL WHERE number = '{bound}'", ""),
+    "a stamp was signed with another key": ("UPDATE stamp SET kid = '0000000000000000' WHERE number = '{stamp}'", ""),
+
+    "a use is forgotten": ("DELETE FROM stamp_end WHERE number = '{used}'", "{used}"),
+    "a use is invented": (
+        "INSERT INTO stamp_end SELECT '{stamp}', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end", "{stamp}"),
+    "a use is at another post": ("UPDATE stamp_end SET mission = 'CG-LYS' WHERE number = '{used}'", "{used}"),
+    "a use of a stamp that is not there": (
+        "INSERT INTO stamp_end SELECT '4071883529061770', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end",
+        "4071883529061770"),
+
+    "an order was never paid": ("DELETE FROM order_paid WHERE order_id = '{order}'", "{stamp}"),
+    "an order is paid by the payment of another": (
+        "DELETE FROM order_paid WHERE payment_id = '{other}';"
+        "UPDATE order_paid SET payment_id = '{other}' WHERE order_id = '{order}'", "{order}"),
+    "an order is paid by a page that is still open": (
+        "INSERT INTO order_paid SELECT order_id, payment_id, 'payment', created_us FROM payment WHERE payment_id = '{waiting}'", ""),
+    "an order that costs something is exempt": (
+        "UPDATE order_paid SET payment_id = NULL, reason = 'exempt' WHERE order_id = '{order}'", "{order}"),
+    "an order costs less": ("UPDATE pay_order SET total_minor = total_minor - 100 WHERE order_id = '{order}'", "{order}"),
+    "an order is gone": ("DELETE FROM pay_order WHERE order_id = '{order}'", "{stamp}"),
+    "a unit is gone": ("DELETE FROM order_unit WHERE number = '{stamp}'", "{stamp}"),
+    "a unit costs more": ("UPDATE order_unit SET chancery_minor = chancery_minor + 1 WHERE number = '{stamp}'", "{stamp}"),
+    "a unit is for another service": ("UPDATE order_unit SET service = 'IMM-INS' WHERE number = '{stamp}'", "{stamp}"),
+    "a quote costs less": ("UPDATE quote SET total_minor = total_minor - 100 WHERE quote_id = '{quote}'", "{quote}"),
+    "a line of a quote is gone": ("DELETE FROM quote_line WHERE quote_id = '{quote}' AND line_no = 1", "{quote}"),
+
+    "a payment was of another amount": ("UPDATE payment SET amount_minor = amount_minor + 1 WHERE payment_id = '{payment}'", "{payment}"),
+    "a payment was in another currency": ("UPDATE payment SET currency = 'EUR' WHERE payment_id = '{payment}'", "{payment}"),
+    "a payment is in another state": ("UPDATE payment SET state = 'refunded' WHERE payment_id = '{payment}'", "{payment}"),
+    "a payment is gone": ("DELETE FROM payment WHERE payment_id = '{payment}'", "{order}"),
+    "a step of a payment is gone": ("DELETE FROM payment_transition WHERE payment_id = '{payment}' AND seq = 2", "{payment}"),
+    "a step of a payment leads elsewhere": (
+        "UPDATE payment_transition SET to_state = 'failed' WHERE payment_id = '{payment}' AND seq = 2", "{payment}"),
+    "a payment took a step that there is not": (
+        "UPDATE payment_transition SET to_state = 'captured' WHERE payment_id = '{waiting}' AND seq = 1;"
+        "UPDATE payment SET state = 'captured' WHERE payment_id = '{waiting}'", "{waiting}"),
+    "nobody will ask about an open payment": ("DELETE FROM job WHERE job_key = '{waiting}'", "{waiting}"),
+    "an open payment has lost its place": ("DELETE FROM payment_open WHERE payment_id = '{waiting}'", "{waiting}"),
+    "a payment that is over holds a place": (
+        "INSERT INTO payment_open SELECT order_id, payment_id FROM payment WHERE payment_id = '{payment}'", "{payment}"),
+
+    "a capture was never posted": ("DELETE FROM ledger_transfer WHERE source_id = '{payment}'", "{payment}"),
+    "a capture was posted too high": (
+        "UPDATE ledger_transfer SET amount_minor = amount_minor + 100 WHERE source_id = '{payment}'", "{payment}"),
+    "a capture was posted in another currency": ("UPDATE ledger_transfer SET currency = 'EUR' WHERE source_id = '{payment}'", "{payment}"),
+    "a capture was posted to another account": (
+        "UPDATE ledger_transfer SET debit = 'revenue:service:CG-PAR:MAD' WHERE source_id = '{payment}'", "{payment}"),
+    "an issue was never posted": (
+        "DELETE FROM ledger_transfer WHERE source_kind = 'issue' AND source_id = '{stamp}' AND part = 'service'", "{stamp}"),
+    "an issue was posted to another account": (
+        "UPDATE ledger_transfer SET credit = 'refunds_payable:MAD' WHERE source_kind = 'issue' AND source_id = '{stamp}'"
+        " AND part = 'service'", "{stamp}"),
+    "an issue was posted for another part": (
+        "UPDATE ledger_transfer SET amount_minor = CASE part WHEN 'chancery' THEN 6000 ELSE 80000 END"
+        " WHERE source_kind = 'issue' AND source_id = '{stamp}'", "{stamp}"),
+    "a revenue was never posted": (
+        "DELETE FROM ledger_transfer WHERE source_kind = 'redeem' AND source_id = '{used}'", "{used}"),
+    "a revenue was posted to another post": (
+        "UPDATE ledger_transfer SET credit = replace(credit, 'CG-PAR', 'CG-LYS'), mission = 'CG-LYS'"
+        " WHERE source_kind = 'redeem' AND source_id = '{used}'", "{used}"),
+    "a revenue was posted of a stamp that is unused": (
+        "INSERT INTO ledger_transfer SELECT 'redeem:{stamp}:' || leg, source_kind, '{stamp}', leg, debit, credit, currency,"
+        " amount_minor, mission, part, at_us FROM ledger_transfer WHERE source_kind = 'redeem'", "{stamp}"),
+    "a transfer comes from nowhere": (
+        "INSERT INTO ledger_transfer VALUES ('x', 'capture', '{zeros32}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",
+        "x"),
+    "a transfer is of a kind that there is not": (
+        "INSERT INTO ledger_transfer VALUES ('y', 'gift', '{payment}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",
+        "y"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_fault_is_found_and_its_row_named(day, copy, fault):
+    statements, row = FAULTS[fault]
+    facts = day.facts | {"zeros": "0" * 64, "zeros32": "0" * 32}
+    copy.change(*(part for part in statements.format(**facts).split(";") if part.strip()))
+    done = audit(day, copy, "--json")
+    assert done.returncode == 1, done.stdout + done.stderr
+    report = json.loads(done.stdout)
+    assert report["result"] == "broken"
+    assert [found for found in report["findings"] if row.format(**facts) in found["row"]], report["findings"]
+    for found in report["findings"]:
+        assert found["rule"] and found["should_hold"] and found["row"], found
+
+
+def test_people_are_told_in_sentences(day, copy):
+    copy.change("DELETE FROM stamp_end")
+    done = audit(day, copy)
+    assert done.returncode == 1
+    assert day.facts["used"] in done.stdout
+    assert "should hold: " in done.stdout

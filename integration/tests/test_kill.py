@@ -1,0 +1,88 @@
+"""Killed at any instant, the service forgets nothing that it has told anybody, and owes nothing in the end."""
+
+import os
+import random
+import time
+
+from acquirer_book import read_book, settle
+from client import expect
+from purchase import look, order, start_payment, type_card, wait_until_paid
+from traffic import Traffic
+from waiting import until
+
+KILLS = 20
+SEED = int(os.environ.get("ETIMBRE_SEED", random.SystemRandom().randrange(1_000_000)))
+LONGEST_LIFE = 0.9  # seconds between ready and dead
+
+
+def kill_again_and_again(house, dice):
+    """Twenty deaths of the service; the simulator dies along with it sometimes."""
+    for death in range(KILLS):
+        time.sleep(dice.uniform(0, LONGEST_LIFE))  # the moment itself is what is tried out
+        house.service.kill()
+        if death % 5 == 4:
+            house.simulator.kill()
+        house.start()
+
+
+def let_leases_pass(house):
+    """A job that a dead worker held is free again after its lease of a minute: the clock is moved on instead."""
+    house.service.kill()
+    house.books.change("UPDATE job SET due_us = 0 WHERE kind <> 'expire'")
+    house.start()
+
+
+def test_twenty_deaths_lose_nothing_and_double_nothing(new_house, capsys):
+    house = new_house.start()
+    with capsys.disabled():
+        print(f"\n  kill -9 with ETIMBRE_SEED={SEED}", end=" ", flush=True)
+    with Traffic(house) as traffic:
+        kill_again_and_again(house, random.Random(SEED))
+        traffic.over.set()
+        let_leases_pass(house)
+        traffic.end()
+
+    assert len(traffic.used) >= KILLS, f"only {len(traffic.used)} stamps were used meanwhile"
+    settle(house)
+    with house.public() as public, house.partner() as counter, house.acquirer() as acquirer:
+        for placed in traffic.placed:
+            assert look(public, placed)["state"] == "paid"
+        for placed in traffic.placed:
+            [stamp] = look(public, placed)["stamps"]
+            assert stamp | {"state": ""} == traffic.stamps[placed.id] | {"state": ""}
+        for body, key, told in traffic.used.values():
+            again = counter.post("/api/v1/redemptions", body, key=key)
+            assert (again.status, again.json, again.is_replayed) == (201, told, True)
+        captured = [each for each in read_book(acquirer).values() if each["state"] == "captured"]
+    counts = house.books.counts()
+    assert counts["stamp"] == counts["order_paid"] == counts["log_leaf"] == len(traffic.placed) == len(captured)
+    assert counts["stamp_end"] == len(traffic.used)
+    house.stop()
+
+
+def test_money_authorised_while_the_service_was_dead_is_fetched_when_it_lives(new_house):
+    house = new_house.start()
+    with house.public() as public, house.acquirer() as acquirer:
+        placed = order(public)
+        payment = start_payment(public, placed)
+        house.service.kill()
+        type_card(acquirer, payment["redirect"])
+        house.start()
+        assert len(wait_until_paid(public, placed)["stamps"]) == 1
+    settle(house)
+
+
+def test_an_acquirer_that_dies_with_the_card_in_its_hand_is_asked_again(new_house):
+    house = new_house.start()
+    with house.public() as public, house.acquirer() as acquirer:
+        placed = order(public)
+        payment = start_payment(public, placed)
+        expect(204, acquirer.post("/sim/faults", {"fault": "crash", "oid": payment["oid"]}))
+        try:
+            type_card(acquirer, payment["redirect"])
+        except OSError:
+            pass
+        until(lambda: not house.simulator.is_running(), "the simulator has died")
+        house.start()
+        assert len(wait_until_paid(public, placed)["stamps"]) == 1
+    settle(house)
