@@ -1,5 +1,6 @@
 #include "reading.hpp"
 
+#define ZX_USE_UTF8 1 // else the header greets every build with a message
 #include <ZXing/ReadBarcode.h>
 #include <png.h>
 #include <unistd.h>
