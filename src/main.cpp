@@ -17,7 +17,9 @@ etimbre::core::Instant wall_clock()
 int main(int count, char** words)
 try {
     return etimbre::commands::run(
-        count, words, {[](char const* name) { return std::getenv(name); }, wall_clock, std::cin, std::cout, std::cerr}
+        count,
+        words,
+        {[](char const* name) { return std::getenv(name); }, wall_clock, std::cin, std::cout, std::cerr}
     );
 } catch (std::exception const& failure) {
     std::cerr << "etimbre: " << failure.what() << '\n';

@@ -26,7 +26,8 @@ std::string first_line_of(std::filesystem::path const& file)
 {
     auto text = content_of(file);
     text.erase(std::min(text.find_first_of("\r\n"), text.size()));
-    if (text.empty()) throw config::ConfigFailure{file.string() + " is empty; it must hold a secret on its first line"};
+    if (text.empty())
+        throw config::ConfigFailure{file.string() + " is empty; it must hold a secret on its first line"};
     return text;
 }
 
@@ -37,7 +38,8 @@ struct Credentials {
     std::string api_password;
 };
 
-std::string member(boost::json::object const& object, std::string_view name, std::filesystem::path const& file)
+std::string
+member(boost::json::object const& object, std::string_view name, std::filesystem::path const& file)
 {
     auto const* const value = object.if_contains(name);
     if (value == nullptr || !value->is_string() || value->get_string().empty())
@@ -62,7 +64,8 @@ Credentials from_json(std::filesystem::path const& file)
 Credentials credentials_of(config::Settings const& settings)
 {
     auto const& acquirer = settings.acquirer;
-    if (!acquirer.credentials_file.empty()) return from_json(config::path_of(settings, acquirer.credentials_file));
+    if (!acquirer.credentials_file.empty())
+        return from_json(config::path_of(settings, acquirer.credentials_file));
     return {
         acquirer.client_id,
         first_line_of(config::path_of(settings, acquirer.store_key_file)),

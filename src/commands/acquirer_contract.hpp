@@ -5,8 +5,8 @@
 
 namespace etimbre::commands {
 
-/// The contract that the configuration describes; secrets are read from the files it names. Throws ConfigFailure
-/// with the file and what is wrong with it.
+/// The contract that the configuration describes; secrets are read from the files it names. Throws
+/// ConfigFailure with the file and what is wrong with it.
 adapters::est3dgate::Settings acquirer_contract(config::Settings const& settings);
 
 } // namespace etimbre::commands

@@ -31,7 +31,8 @@ void print_text(adapters::store::AuditReport const& report, std::ostream& out)
     for (auto const& [rule, sentence, row] : report.findings)
         out << "BROKEN  " << rule << "  " << row << "\n        should hold: " << sentence << '\n';
     out << report.rules << " rules and " << report.leaves << " leaves of the log checked: "
-        << (report.findings.empty() ? "nothing is broken" : std::to_string(report.findings.size()) + " findings")
+        << (report.findings.empty() ? "nothing is broken"
+                                    : std::to_string(report.findings.size()) + " findings")
         << '\n';
 }
 

@@ -56,7 +56,9 @@ private:
     {
         app_.require_subcommand(1);
         app_.fallthrough();
-        app_.add_option("--config", words_.config_file, "Configuration file (default: $ETIMBRE_STATE_DIR/etimbre.toml)");
+        app_.add_option(
+            "--config", words_.config_file, "Configuration file (default: $ETIMBRE_STATE_DIR/etimbre.toml)"
+        );
         declare_service();
         declare_keys();
         declare_stamp();
@@ -69,16 +71,21 @@ private:
         serve->callback([this] { words_.chosen = [this] { return serve_it(); }; });
 
         auto* const config = app_.add_subcommand("config", "The configuration");
-        config->add_flag("--print", words_.print_config, "Every key, its value, default, unit and meaning")->required();
+        config->add_flag("--print", words_.print_config, "Every key, its value, default, unit and meaning")
+            ->required();
         config->callback([this] { words_.chosen = [this] { return print_settings(); }; });
 
         auto* const db = group("db", "The database");
-        auto* const migrate = db->add_subcommand("migrate", "Apply schemas/ and load seeds/; may be repeated");
+        auto* const migrate =
+            db->add_subcommand("migrate", "Apply schemas/ and load seeds/; may be repeated");
         migrate->callback([this] { words_.chosen = [this] { return migrate_it(); }; });
 
-        auto* const audit = app_.add_subcommand("audit", "Check every invariant against the database and the log");
+        auto* const audit =
+            app_.add_subcommand("audit", "Check every invariant against the database and the log");
         audit->add_flag("--json", words_.json, "One JSON object");
-        audit->callback([this] { words_.chosen = [this] { return commands::audit(settings(), words_.json, world_.out); }; });
+        audit->callback([this] {
+            words_.chosen = [this] { return commands::audit(settings(), words_.json, world_.out); };
+        });
     }
 
     void declare_keys()
@@ -118,7 +125,9 @@ private:
         hash->add_option("file", words_.fields_file, "JSON file, or - for standard input");
         hash->callback([this] {
             words_.chosen = [this] {
-                return est3dgate_hash(words_.store_key, words_.fields_file, world_.in, world_.out, world_.err);
+                return est3dgate_hash(
+                    words_.store_key, words_.fields_file, world_.in, world_.out, world_.err
+                );
             };
         });
     }
@@ -133,7 +142,8 @@ private:
 
     config::Settings settings() const
     {
-        if (words_.config_file.empty()) return config::read(config::default_file(world_.environment), world_.environment);
+        if (words_.config_file.empty())
+            return config::read(config::default_file(world_.environment), world_.environment);
         return config::read(words_.config_file, world_.environment);
     }
 
@@ -180,7 +190,9 @@ private:
     int list_keys() const
     {
         auto const from = settings();
-        return keys_list(config::path_of(from, from.keys.directory), from.service.issuer, words_.json, world_.out);
+        return keys_list(
+            config::path_of(from, from.keys.directory), from.service.issuer, words_.json, world_.out
+        );
     }
 
     int verify_stamp() const

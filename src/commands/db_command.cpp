@@ -42,7 +42,8 @@ int db_migrate(Migration const& migration, std::ostream& out)
     );
     for (auto const& name : applied) out << "applied " << name << '\n';
     bool const loaded = store::load_seeds(*session, seeds);
-    out << (loaded ? "loaded the seeds: " : "seeds are as they were: ") << seeds.missions().size() << " missions\n";
+    out << (loaded ? "loaded the seeds: " : "seeds are as they were: ") << seeds.missions().size()
+        << " missions\n";
     return 0;
 }
 

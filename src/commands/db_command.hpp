@@ -14,8 +14,8 @@ struct Migration {
     core::Instant now;
 };
 
-/// `etimbre db migrate`: applies the schemas that are new and loads the seeds that differ; says which. Returns 0.
-/// Throws what the store or the seeds throw: nothing of the step that failed remains.
+/// `etimbre db migrate`: applies the schemas that are new and loads the seeds that differ; says which.
+/// Returns 0. Throws what the store or the seeds throw: nothing of the step that failed remains.
 int db_migrate(Migration const& migration, std::ostream& out);
 
 } // namespace etimbre::commands

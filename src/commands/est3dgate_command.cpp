@@ -41,7 +41,11 @@ std::optional<gate::FormFields> fields_of(std::string const& text)
 } // namespace
 
 int est3dgate_hash(
-    std::string const& store_key, std::string const& file, std::istream& in, std::ostream& out, std::ostream& err
+    std::string const& store_key,
+    std::string const& file,
+    std::istream& in,
+    std::ostream& out,
+    std::ostream& err
 )
 {
     auto const text = read_all(file, in);

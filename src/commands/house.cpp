@@ -50,9 +50,8 @@ void report_lane(std::string_view what)
 app::work::JobWorkers::Terms worker_terms()
 {
     return {
-        .on_failure = [](std::string_view job, std::string_view why) {
-            telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});
-        },
+        .on_failure = [](std::string_view job, std::string_view why
+                      ) { telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}}); },
     };
 }
 
@@ -73,9 +72,7 @@ House::House(config::Settings const& settings, core::Clock clock)
       write_{open(store::Access::write), {}, report_lane},
       read_{[this] { return open(store::Access::read); }, {.threads = settings.store.readers}, report_lane},
       transactions_{write_},
-      workers_{
-          write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms()
-      }
+      workers_{write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms()}
 {
 }
 
@@ -93,7 +90,9 @@ void House::close()
 
 store::DeskFactory House::desk_factory()
 {
-    return [this](app::stamp::Books& books) { return std::make_unique<app::work::IssuingDesk>(books, issue_terms_); };
+    return [this](app::stamp::Books& books) {
+        return std::make_unique<app::work::IssuingDesk>(books, issue_terms_);
+    };
 }
 
 std::unique_ptr<store::Session> House::open(store::Access access)

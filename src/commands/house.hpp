@@ -18,8 +18,8 @@
 
 namespace etimbre::commands {
 
-/// Everything behind the listeners, wired: keys, books, acquirer, printer, workers. Members are made in the order
-/// in which they need each other, and end in the reverse one.
+/// Everything behind the listeners, wired: keys, books, acquirer, printer, workers. Members are made in the
+/// order in which they need each other, and end in the reverse one.
 class House {
 public:
     /// Opens keys and database. Throws a failure of the room concerned, with a sentence saying what to do.

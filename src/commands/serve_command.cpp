@@ -6,9 +6,10 @@
 #include "http/server/server.hpp"
 #include "telemetry/log.hpp"
 
+#include <pthread.h>
+
 #include <array>
 #include <csignal>
-#include <pthread.h>
 #include <string_view>
 #include <utility>
 
@@ -26,7 +27,7 @@ public:
         sigemptyset(&signals_);
         for (int const each : {SIGTERM, SIGINT}) sigaddset(&signals_, each);
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-        std::signal(SIGPIPE, SIG_IGN);   // a closed connection is an error of that write and nothing more
+        std::signal(SIGPIPE, SIG_IGN); // a closed connection is an error of that write and nothing more
     }
     int wait() const
     {
@@ -128,10 +129,14 @@ int serve(config::Settings const& settings, core::Clock clock)
 
     server::Server ops{ops_listener(settings), server::Router{http::api::ops_routes(desk)}, 1};
     server::Server partner{
-        partner_listener(settings), server::Router{http::api::partner_routes(desk)}, settings.partner_listener.threads
+        partner_listener(settings),
+        server::Router{http::api::partner_routes(desk)},
+        settings.partner_listener.threads
     };
     server::Server open{
-        public_listener(settings), server::Router{http::api::public_routes(desk)}, settings.public_listener.threads
+        public_listener(settings),
+        server::Router{http::api::public_routes(desk)},
+        settings.public_listener.threads
     };
     note_ready("public", open);
     note_ready("partner", partner);

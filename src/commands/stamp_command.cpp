@@ -56,7 +56,8 @@ void print_json(Verdict const& verdict, std::ostream& out)
         answer["expires_at"] = time_of(claims.expires_at);
         answer["index"] = claims.index;
     }
-    out << boost::json::serialize(answer) << std::endl; // a program at the other end of a pipe waits for it
+    out << boost::json::serialize(answer) << '\n'
+        << std::flush; // a program at the other end of a pipe waits for it
 }
 
 std::string amount_of(stamp::Claims const& claims)
@@ -127,7 +128,7 @@ bool answer_number(std::string_view text, std::ostream& out, std::ostream& err)
         answer["canonical"] = *number;
     else
         err << number.error().detail.text << '\n';
-    out << boost::json::serialize(answer) << std::endl;
+    out << boost::json::serialize(answer) << '\n' << std::flush;
     return number.has_value();
 }
 

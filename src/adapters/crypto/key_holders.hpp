@@ -45,8 +45,8 @@ private:
     KeyStore const& keys_;
 };
 
-/// The fingerprint of a request, 64 hexadecimal characters: keyed, so that a document number in the request cannot
-/// be guessed from the table of kept replies.
+/// The fingerprint of a request, 64 hexadecimal characters: keyed, so that a document number in the request
+/// cannot be guessed from the table of kept replies.
 std::string fingerprint(KeyStore const& keys, core::ByteView request);
 
 } // namespace etimbre::adapters::crypto

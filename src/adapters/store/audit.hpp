@@ -2,20 +2,20 @@
 
 #include "app/stamp/check_log.hpp"
 
+#include <soci/soci.h>
+
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <soci/soci.h>
-
 namespace etimbre::adapters::store {
 
 /// One row that breaks one rule.
 struct Finding {
-    std::string rule;       ///< "I5-gap"
-    std::string sentence;   ///< what should be true
-    std::string row;        ///< the key of the row, never its content
+    std::string rule;     ///< "I5-gap"
+    std::string sentence; ///< what should be true
+    std::string row;      ///< the key of the row, never its content
 };
 
 struct AuditReport {
@@ -24,8 +24,8 @@ struct AuditReport {
     std::vector<Finding> findings;
 };
 
-/// Runs every invariant and reads the whole log against the stamps, in one read transaction, so that the service may
-/// go on writing meanwhile.
+/// Runs every invariant and reads the whole log against the stamps, in one read transaction, so that the
+/// service may go on writing meanwhile.
 AuditReport audit(soci::session& session, core::Sha256 sha256);
 
 } // namespace etimbre::adapters::store

@@ -29,11 +29,13 @@ constexpr std::array rules{
         WHERE s.number IS NULL OR s.number <> u.number OR s.service <> u.service
             OR s.receipt_minor <> u.receipt_minor OR s.chancery_minor <> u.chancery_minor
             OR s.service_minor <> u.service_minor)sql"},
-    Invariant{"I2-ordered", "Every stamp was ordered, for the order's own post.", R"sql(
+    Invariant{
+        "I2-ordered", "Every stamp was ordered, for the order's own post.", R"sql(
         SELECT s.number FROM stamp s
         LEFT JOIN order_unit u ON u.order_id = s.order_id AND u.unit_no = s.unit_no
         LEFT JOIN pay_order a ON a.order_id = s.order_id
-        WHERE u.number IS NULL OR a.order_id IS NULL OR a.mission <> s.mission OR a.currency <> s.currency)sql"},
+        WHERE u.number IS NULL OR a.order_id IS NULL OR a.mission <> s.mission OR a.currency <> s.currency)sql"
+    },
     Invariant{"I4-quote", "A quote's total is the sum of its lines.", R"sql(
         SELECT q.quote_id FROM quote q LEFT JOIN quote_line l ON l.quote_id = q.quote_id
         GROUP BY q.quote_id, q.total_minor HAVING COALESCE(SUM(l.total_minor), 0) <> q.total_minor)sql"},
@@ -69,7 +71,8 @@ constexpr std::array rules{
         WHERE (p.state IN ('capturing', 'unknown', 'expiring', 'authorised') AND a.job_key IS NULL)
             OR (p.state = 'redirected' AND a.job_key IS NULL AND e.job_key IS NULL)
             OR (p.state IN ('voiding', 'refunding') AND u.job_key IS NULL))sql"},
-    Invariant{"I10-receivable", "What the acquirer owes us is what was captured less what was given back.", R"sql(
+    Invariant{
+        "I10-receivable", "What the acquirer owes us is what was captured less what was given back.", R"sql(
         SELECT p.payment_id FROM payment p
         LEFT JOIN ledger_transfer c ON c.source_kind = 'capture' AND c.source_id = p.payment_id
         LEFT JOIN ledger_transfer g ON g.source_kind = 'give_back' AND g.source_id = p.payment_id
@@ -77,7 +80,8 @@ constexpr std::array rules{
                 AND (c.transfer_id IS NULL OR c.amount_minor <> p.amount_minor OR c.currency <> p.currency))
             OR (p.state NOT IN ('captured', 'captured_late', 'refunding', 'refunded') AND c.transfer_id IS NOT NULL)
             OR ((p.state = 'refunded') <> (g.transfer_id IS NOT NULL))
-            OR (g.transfer_id IS NOT NULL AND g.amount_minor <> p.amount_minor))sql"},
+            OR (g.transfer_id IS NOT NULL AND g.amount_minor <> p.amount_minor))sql"
+    },
     Invariant{"I11-issue", "A stamp is posted as outstanding once for each part of its fee.", R"sql(
         SELECT s.number FROM stamp s
         LEFT JOIN ledger_transfer t ON t.source_kind = 'issue' AND t.source_id = s.number
@@ -86,12 +90,16 @@ constexpr std::array rules{
             OR COUNT(t.transfer_id) <> (CASE WHEN s.receipt_minor > 0 THEN 1 ELSE 0 END)
                 + (CASE WHEN s.chancery_minor > 0 THEN 1 ELSE 0 END)
                 + (CASE WHEN s.service_minor > 0 THEN 1 ELSE 0 END))sql"},
-    Invariant{"I11-redeem", "A redeemed stamp, and no other, is posted as revenue once for each part of its fee.", R"sql(
+    Invariant{
+        "I11-redeem",
+        "A redeemed stamp, and no other, is posted as revenue once for each part of its fee.",
+        R"sql(
         SELECT s.number FROM stamp s
         LEFT JOIN stamp_end e ON e.number = s.number AND e.kind = 'redeemed'
         LEFT JOIN ledger_transfer t ON t.source_kind = 'redeem' AND t.source_id = s.number
         GROUP BY s.number, s.total_minor, e.number
-        HAVING COALESCE(SUM(t.amount_minor), 0) <> (CASE WHEN e.number IS NULL THEN 0 ELSE s.total_minor END))sql"},
+        HAVING COALESCE(SUM(t.amount_minor), 0) <> (CASE WHEN e.number IS NULL THEN 0 ELSE s.total_minor END))sql"
+    },
     Invariant{"I11-source", "Every transfer has its fact.", R"sql(
         SELECT t.transfer_id FROM ledger_transfer t
         LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back') AND p.payment_id = t.source_id
@@ -100,11 +108,13 @@ constexpr std::array rules{
     Invariant{"I12-place", "A stamp is redeemed at the post it was bought for.", R"sql(
         SELECT e.number FROM stamp_end e JOIN stamp s ON s.number = e.number
         WHERE e.kind = 'redeemed' AND e.mission <> s.mission)sql"},
-    Invariant{"I17-size", "The log holds one leaf for each stamp, and its head counts them.", R"sql(
+    Invariant{
+        "I17-size", "The log holds one leaf for each stamp, and its head counts them.", R"sql(
         SELECT h.log_name FROM log_head h WHERE h.log_name = 'issue' AND (
             h.size <> (SELECT COUNT(*) FROM log_leaf l WHERE l.log_name = 'issue')
             OR h.size <> (SELECT COUNT(*) FROM stamp)
-            OR h.size <> (SELECT COALESCE(MAX(l.log_index) + 1, 0) FROM log_leaf l WHERE l.log_name = 'issue')))sql"},
+            OR h.size <> (SELECT COALESCE(MAX(l.log_index) + 1, 0) FROM log_leaf l WHERE l.log_name = 'issue')))sql"
+    },
     Invariant{"I17-leaf", "Each stamp is the leaf that it names.", R"sql(
         SELECT s.number FROM stamp s
         LEFT JOIN log_leaf l ON l.log_name = 'issue' AND l.log_index = s.log_index

@@ -37,9 +37,9 @@ constexpr std::optional<Kind> kind_of(std::string_view text)
 /// never work lost.
 struct Job {
     Kind kind = Kind::ask_status;
-    std::string key;              ///< what it is about, such as a payment id
+    std::string key; ///< what it is about, such as a payment id
     core::Instant due{};
-    std::int64_t fence = 0;       ///< grows with every claim and every reschedule; a stale claimant cannot end it
+    std::int64_t fence = 0; ///< grows with every claim and every reschedule; a stale claimant cannot end it
     int attempts = 0;
 };
 
@@ -50,8 +50,9 @@ public:
     JobStore(JobStore const&) = delete;
     JobStore& operator=(JobStore const&) = delete;
 
-    /// Makes the job due at `due`, or leaves it earlier if it was due earlier already. Its attempts count from 0
-    /// anew and a claim in progress is fenced off, so that news which came meanwhile is looked at again.
+    /// Makes the job due at `due`, or leaves it earlier if it was due earlier already. Its attempts count
+    /// from 0 anew and a claim in progress is fenced off, so that news which came meanwhile is looked at
+    /// again.
     virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
     /// Takes one due job for `lease`, by compare-and-swap on its fence. Nothing when none is due.
     virtual std::optional<Job> claim(core::Instant now, std::chrono::seconds lease) = 0;

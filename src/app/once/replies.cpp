@@ -10,12 +10,8 @@ constexpr bool may_be_tried_again(unsigned status)
 
 } // namespace
 
-core::Result<Reply> answer_once(
-    ReplyStore& replies,
-    RequestKey const& key,
-    core::Instant now,
-    std::function<Reply()> const& work
-)
+core::Result<Reply>
+answer_once(ReplyStore& replies, RequestKey const& key, core::Instant now, std::function<Reply()> const& work)
 {
     if (auto kept = replies.find(key)) {
         if (kept->fingerprint != key.fingerprint)

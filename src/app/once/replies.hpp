@@ -9,8 +9,8 @@
 
 namespace etimbre::app::once {
 
-/// What was answered: the status and the JSON body. A body kept here holds no token and no signature: those are
-/// derived again when the reply is sent, so that the table gives nothing away.
+/// What was answered: the status and the JSON body. A body kept here holds no token and no signature: those
+/// are derived again when the reply is sent, so that the table gives nothing away.
 struct Reply {
     unsigned status = 0;
     std::string body;
@@ -19,9 +19,9 @@ struct Reply {
 
 /// Whose request it is, and which: the same client and key mean the same request.
 struct RequestKey {
-    std::string client;        ///< certificate's identity, order, or "public"
-    std::string key;           ///< Idempotency-Key header, 1 to 255 bytes
-    std::string fingerprint;   ///< keyed hash over method, route and canonical body, 64 hexadecimal characters
+    std::string client;      ///< certificate's identity, order, or "public"
+    std::string key;         ///< Idempotency-Key header, 1 to 255 bytes
+    std::string fingerprint; ///< keyed hash over method, route and canonical body, 64 hexadecimal characters
 };
 
 struct KeptReply {
@@ -40,14 +40,11 @@ public:
     virtual void keep(RequestKey const& key, Reply const& reply, core::Instant now) = 0;
 };
 
-/// Runs `work` once for a key, in the transaction of the business rows it writes, and gives every repetition the
-/// first reply. Refuses `idempotency_reused` when the key comes with another request. Replies of 429 and of the
-/// 5xx kind are not kept: they may be tried again.
+/// Runs `work` once for a key, in the transaction of the business rows it writes, and gives every repetition
+/// the first reply. Refuses `idempotency_reused` when the key comes with another request. Replies of 429 and
+/// of the 5xx kind are not kept: they may be tried again.
 core::Result<Reply> answer_once(
-    ReplyStore& replies,
-    RequestKey const& key,
-    core::Instant now,
-    std::function<Reply()> const& work
+    ReplyStore& replies, RequestKey const& key, core::Instant now, std::function<Reply()> const& work
 );
 
 } // namespace etimbre::app::once

@@ -14,7 +14,9 @@ std::expected<StoredQuote, domain::fees::QuoteRefusal> draw_up_quote(
 {
     auto quote = domain::fees::quote(catalogue, mission, wishes, now);
     if (!quote) return std::unexpected{quote.error()};
-    return StoredQuote{core::draw<core::QuoteTag>(terms.entropy), *std::move(quote), now, now + terms.lifetime};
+    return StoredQuote{
+        core::draw<core::QuoteTag>(terms.entropy), *std::move(quote), now, now + terms.lifetime
+    };
 }
 
 } // namespace etimbre::app::pay

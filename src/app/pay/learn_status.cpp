@@ -61,14 +61,17 @@ Step on_authorised(
     if (answer.authorised != payment.amount) return freeze(books, payment, now);
     switch (payment.state) {
     case State::redirected:
-    case State::expiring: return want_the_money(books, payment, now);
+    case State::expiring:
+        return want_the_money(books, payment, now);
     case State::capturing:
     case State::unknown:
         if (books.orders.paid(payment.order)) return release(books, payment, now);
         return asked_before == 0 ? Step::ask_again : Step::capture;
     case State::expired:
-    case State::failed: return release(books, payment, now);
-    default: return Step::nothing;
+    case State::failed:
+        return release(books, payment, now);
+    default:
+        return Step::nothing;
     }
 }
 
@@ -85,17 +88,25 @@ Step on_no_money(Books& books, Payment const& payment, Event on, int asked_befor
     return Step::ask_again;
 }
 
-Step fold(Books& books, Payment const& payment, StatusAnswer const& answer, int asked_before, core::Instant now)
+Step fold(
+    Books& books, Payment const& payment, StatusAnswer const& answer, int asked_before, core::Instant now
+)
 {
     switch (answer.found) {
-    case Found::captured: return on_captured(books, payment, answer, now);
-    case Found::authorised: return on_authorised(books, payment, answer, asked_before, now);
-    case Found::released: return on_no_money(books, payment, Event::released, asked_before, now);
-    case Found::refused: return on_no_money(books, payment, Event::refusal_found, asked_before, now);
-    case Found::nothing: return on_no_money(books, payment, Event::nothing_found, asked_before, now);
+    case Found::captured:
+        return on_captured(books, payment, answer, now);
+    case Found::authorised:
+        return on_authorised(books, payment, answer, asked_before, now);
+    case Found::released:
+        return on_no_money(books, payment, Event::released, asked_before, now);
+    case Found::refused:
+        return on_no_money(books, payment, Event::refusal_found, asked_before, now);
+    case Found::nothing:
+        return on_no_money(books, payment, Event::nothing_found, asked_before, now);
     case Found::pending:
     case Found::needs_reversal:
-    case Found::unclear: return Step::ask_again;
+    case Found::unclear:
+        return Step::ask_again;
     }
     return Step::ask_again;
 }
@@ -107,9 +118,11 @@ constexpr bool at_rest(State state)
     case State::captured_late:
     case State::refunded:
     case State::conflicted:
-    case State::voiding:     // the undo job's business
-    case State::refunding: return true;
-    default: return false;
+    case State::voiding: // the undo job's business
+    case State::refunding:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -43,14 +43,19 @@ CallbackAnswer approval(Books& books, Payment const& payment, core::Instant now)
 {
     switch (payment.state) {
     case State::redirected:
-    case State::expiring: return capture(books, payment, now);
+    case State::expiring:
+        return capture(books, payment, now);
     case State::capturing:
     case State::unknown:
     case State::captured:
-    case State::captured_late: return CallbackAnswer::post_auth;   // said again, answered again, nothing changed
+    case State::captured_late:
+        return CallbackAnswer::post_auth; // said again, answered again, nothing changed
     case State::expired:
-    case State::failed: return release(books, payment, now);
-    default: books.reminders.ask_status(payment.id, now); return CallbackAnswer::approved;
+    case State::failed:
+        return release(books, payment, now);
+    default:
+        books.reminders.ask_status(payment.id, now);
+        return CallbackAnswer::approved;
     }
 }
 
@@ -68,7 +73,8 @@ CallbackAnswer answer_to(Books& books, Callback const& callback, core::Instant n
 
 } // namespace
 
-CallbackAnswer note_callback(Books& books, Callback const& callback, std::string_view digest, core::Instant now)
+CallbackAnswer
+note_callback(Books& books, Callback const& callback, std::string_view digest, core::Instant now)
 {
     auto const answer = answer_to(books, callback, now);
     books.inbox.note({

@@ -29,11 +29,11 @@ struct Payer {
 
 using HolderBinding = std::array<std::uint8_t, 2>;
 
-/// One stamp to be: its number is drawn with the order, so that the holder's document number, which the binding
-/// is made from, is never stored.
+/// One stamp to be: its number is drawn with the order, so that the holder's document number, which the
+/// binding is made from, is never stored.
 struct OrderUnit {
-    int unit = 0;                 ///< 1, 2, …
-    std::string number;           ///< 16 digits
+    int unit = 0;       ///< 1, 2, …
+    std::string number; ///< 16 digits
     std::string service;
     domain::fees::FeeParts parts;
     std::optional<HolderBinding> holder;
@@ -52,20 +52,20 @@ struct Order {
 /// Why an order is paid: a captured payment, or nothing due.
 struct OrderPaid {
     core::OrderId order;
-    std::optional<core::PaymentId> payment;   ///< empty for an exemption
+    std::optional<core::PaymentId> payment; ///< empty for an exemption
     core::Instant at;
 };
 
 struct Payment {
     core::PaymentId id;
     core::OrderId order;
-    int attempt = 0;              ///< 1, 2, … within the order
-    std::string oid;              ///< our name for the attempt at the acquirer, unique for ever
+    int attempt = 0; ///< 1, 2, … within the order
+    std::string oid; ///< our name for the attempt at the acquirer, unique for ever
     std::string acquirer;
     domain::payment::State state = domain::payment::State::created;
-    int sequence = 0;             ///< transitions so far
+    int sequence = 0; ///< transitions so far
     core::Money amount;
-    std::string rnd;              ///< the form's random field, kept so that the form can be handed out again
+    std::string rnd; ///< the form's random field, kept so that the form can be handed out again
     core::Instant created_at;
 };
 

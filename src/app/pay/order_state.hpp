@@ -10,7 +10,7 @@ struct OrderFacts {
     bool paid = false;
     std::size_t stamps = 0;
     std::size_t voided = 0;
-    bool payable = true;   ///< a payment is open, or the quote still holds
+    bool payable = true; ///< a payment is open, or the quote still holds
 };
 
 constexpr std::string_view order_state(OrderFacts const& facts)

@@ -17,9 +17,15 @@ fees::FeeParts parts_of_one(fees::QuotedLine const& line)
     return {share(line.parts.receipt), share(line.parts.chancery), share(line.parts.service)};
 }
 
-/// The number's unique key decides; a taken number (about one in 4 million draws at 10 million stamps) is redrawn.
-void insert_with_free_number(Books& books, core::OrderId const& order, OrderUnit unit, PlaceOrder const& command,
-                             OrderTools const& tools)
+/// The number's unique key decides; a taken number (about one in 4 million draws at 10 million stamps) is
+/// redrawn.
+void insert_with_free_number(
+    Books& books,
+    core::OrderId const& order,
+    OrderUnit unit,
+    PlaceOrder const& command,
+    OrderTools const& tools
+)
 {
     constexpr int draws_at_most = 20;
     for (int draw = 0; draw < draws_at_most; ++draw) {
@@ -30,8 +36,13 @@ void insert_with_free_number(Books& books, core::OrderId const& order, OrderUnit
     throw std::runtime_error{"twenty stamp numbers in a row were taken: the random source repeats itself"};
 }
 
-void insert_units(Books& books, fees::Quote const& quote, core::OrderId const& order, PlaceOrder const& command,
-                  OrderTools const& tools)
+void insert_units(
+    Books& books,
+    fees::Quote const& quote,
+    core::OrderId const& order,
+    PlaceOrder const& command,
+    OrderTools const& tools
+)
 {
     int unit_no = 0;
     for (auto const& line : quote.lines)

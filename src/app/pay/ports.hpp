@@ -55,10 +55,11 @@ public:
     virtual std::optional<Payment> find_by_oid(std::string_view oid) = 0;
     virtual std::optional<Payment> open_of(core::OrderId const& order) = 0;
     virtual std::vector<Payment> of_order(core::OrderId const& order) = 0;
-    /// Writes the transition and moves the row, compared and swapped on state and sequence; frees the order's open
-    /// place when the new state is not open. Refuses `payment_state` when the table has no such row, and throws
-    /// when somebody else moved it inside the same transaction lane, which cannot be.
-    virtual core::Result<Payment> advance(Payment const& payment, domain::payment::Event on, core::Instant at) = 0;
+    /// Writes the transition and moves the row, compared and swapped on state and sequence; frees the order's
+    /// open place when the new state is not open. Refuses `payment_state` when the table has no such row, and
+    /// throws when somebody else moved it inside the same transaction lane, which cannot be.
+    virtual core::Result<Payment>
+    advance(Payment const& payment, domain::payment::Event on, core::Instant at) = 0;
 };
 
 class LedgerStore : public Port {
@@ -78,9 +79,9 @@ public:
 
 /// What an authenticated callback said, kept as evidence; the body's digest makes a repetition visible.
 struct CallbackEvidence {
-    std::string digest;           ///< SHA-256 of the body, hexadecimal
+    std::string digest; ///< SHA-256 of the body, hexadecimal
     std::string oid;
-    std::string return_code;      ///< ProcReturnCode, empty if missing
+    std::string return_code; ///< ProcReturnCode, empty if missing
     std::string transaction_id;
     std::string answer;
     core::Instant received_at;
@@ -98,10 +99,7 @@ public:
     /// Issues one stamp for each unit, in the transaction that marks the order paid. `transaction` names the
     /// ledger transaction that paid for them.
     virtual void issue(
-        Order const& order,
-        std::span<OrderUnit const> units,
-        std::string_view transaction,
-        core::Instant now
+        Order const& order, std::span<OrderUnit const> units, std::string_view transaction, core::Instant now
     ) = 0;
 };
 
@@ -132,8 +130,8 @@ struct RedirectForm {
 /// What the acquirer told us in the callback, its hash already checked.
 struct Callback {
     std::string oid;
-    std::optional<core::Money> amount;   ///< empty for another currency or an unreadable amount
-    bool approved = false;               ///< ProcReturnCode is "00"
+    std::optional<core::Money> amount; ///< empty for another currency or an unreadable amount
+    bool approved = false;             ///< ProcReturnCode is "00"
     std::string return_code;
     std::string transaction_id;
 };

@@ -37,7 +37,8 @@ void move(Settlement const& at, core::PaymentId const& id, State from, Event on)
             books.ledger.post(domain::ledger::capture(id.value, payment->acquirer, payment->amount), now);
         if (on == Event::given_back)
             books.ledger.post(domain::ledger::give_back(id.value, payment->acquirer, payment->amount), now);
-        if (!books.payments.advance(*payment, on, now)) throw std::logic_error{"an undo that the table forbids"};
+        if (!books.payments.advance(*payment, on, now))
+            throw std::logic_error{"an undo that the table forbids"};
     });
 }
 
@@ -52,16 +53,20 @@ bool undo_step(Settlement const& at, Payment const& payment, StatusAnswer const&
 {
     bool const gone = answer.found == Found::released || answer.found == Found::nothing;
     if (payment.state == State::refunding) {
-        if (gone) move(at, payment.id, State::refunding, Event::given_back);
-        else send_back(at.acquirer, payment);
+        if (gone)
+            move(at, payment.id, State::refunding, Event::given_back);
+        else
+            send_back(at.acquirer, payment);
         return gone;
     }
     if (gone || answer.found == Found::refused) {
         move(at, payment.id, State::voiding, Event::released);
         return true;
     }
-    if (answer.found == Found::captured) move(at, payment.id, State::voiding, Event::surplus_found);
-    else at.acquirer.release(payment.oid);
+    if (answer.found == Found::captured)
+        move(at, payment.id, State::voiding, Event::surplus_found);
+    else
+        at.acquirer.release(payment.oid);
     return false;
 }
 
@@ -101,7 +106,8 @@ Again settle_expiry(Settlement const& at, core::PaymentId const& id)
 Again settle_undo(Settlement const& at, core::PaymentId const& id, int attempts)
 {
     auto const payment = read(at, id);
-    if (!payment || (payment->state != State::voiding && payment->state != State::refunding)) return std::nullopt;
+    if (!payment || (payment->state != State::voiding && payment->state != State::refunding))
+        return std::nullopt;
     auto const answer = at.acquirer.ask_status(payment->oid);
     if (undo_step(at, *payment, answer)) return std::nullopt;
     return at.clock() + (attempts < 2 ? std::chrono::seconds{0} : pause_after(attempts, at.longest_pause));

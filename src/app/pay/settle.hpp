@@ -8,18 +8,19 @@
 
 namespace etimbre::app::pay {
 
-/// A payment's owed effect, done outside any transaction but for the books it writes. The value is when to try
-/// again; nothing means that the effect is done. Whatever these throw leaves the effect owed.
+/// A payment's owed effect, done outside any transaction but for the books it writes. The value is when to
+/// try again; nothing means that the effect is done. Whatever these throw leaves the effect owed.
 struct Settlement {
     Transactions& transactions;
     Acquirer& acquirer;
     core::Clock clock;
-    std::chrono::seconds longest_pause;   ///< between two questions about one payment
+    std::chrono::seconds longest_pause; ///< between two questions about one payment
 };
 
 using Again = std::optional<core::Instant>;
 
-/// Asks the acquirer how the payment stands and folds the answer in; repairs a lost answer by asking for the money.
+/// Asks the acquirer how the payment stands and folds the answer in; repairs a lost answer by asking for the
+/// money.
 Again settle_status(Settlement const& at, core::PaymentId const& id, int attempts);
 
 /// The time to pay is over: the attempt is marked, and closed only by what the acquirer then says.

@@ -52,7 +52,8 @@ start_payment(Books& books, core::OrderId const& order_id, PaymentTerms const& t
 
     auto const attempts = static_cast<int>(books.payments.of_order(order_id).size());
     auto payment = new_attempt(*order, attempts + 1, terms, now);
-    if (!books.payments.insert(payment)) throw std::runtime_error{"the order's open place was taken meanwhile"};
+    if (!books.payments.insert(payment))
+        throw std::runtime_error{"the order's open place was taken meanwhile"};
     payment = redirect(books, payment, terms, now);
     return StartedPayment{*std::move(order), std::move(payment), false};
 }

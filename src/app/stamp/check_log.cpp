@@ -17,7 +17,8 @@ std::optional<std::string_view> LogCheck::fault_of(StoredLeaf const& stored)
 {
     auto const expected = next_++;
     if (stored.index != expected) return "a leaf is missing before this one";
-    if (domain::tlog::leaf_hash(stored.entry, sha256_) != stored.hash) return "the entry does not have its hash";
+    if (domain::tlog::leaf_hash(stored.entry, sha256_) != stored.hash)
+        return "the entry does not have its hash";
     auto const leaf = domain::tlog::decode(stored.entry);
     if (!leaf) return "the entry is not an entry of this log";
     if (leaf->index != expected) return "the entry names another index";

@@ -18,8 +18,9 @@ struct StoredLeaf {
     std::optional<StampRow> stamp;
 };
 
-/// Reads the log from its first leaf to its last and says what is wrong with each, trusting nothing but the entries:
-/// position, hash, running totals, and that the stamp's payload, derived again from its row, is the one logged.
+/// Reads the log from its first leaf to its last and says what is wrong with each, trusting nothing but the
+/// entries: position, hash, running totals, and that the stamp's payload, derived again from its row, is the
+/// one logged.
 class LogCheck {
 public:
     explicit LogCheck(core::Sha256 sha256) : sha256_{sha256} {}

@@ -24,7 +24,8 @@ core::Result<StampState> look_up(Books& books, Presented const& presented, core:
         if (!state) return core::refuse(core::Reason::number_unknown, "No stamp has this number.");
         return *std::move(state);
     }
-    if (!state) return core::refuse(core::Reason::not_in_log, "This stamp is not in our books. Do not accept it.");
+    if (!state)
+        return core::refuse(core::Reason::not_in_log, "This stamp is not in our books. Do not accept it.");
     if (!same_goods(presented.verified->claims, state->row))
         return core::refuse(core::Reason::amount, "This stamp does not say what our books say.");
     if (sha256(presented.verified->payload) != state->row.payload_hash)
@@ -35,10 +36,14 @@ core::Result<StampState> look_up(Books& books, Presented const& presented, core:
 std::optional<core::Reason> spent(StampState const& state, core::Instant now)
 {
     switch (standing_of(state, now)) {
-    case Standing::issued: return std::nullopt;
-    case Standing::redeemed: return core::Reason::redeemed;
-    case Standing::voided: return core::Reason::voided;
-    case Standing::expired: return core::Reason::expired;
+    case Standing::issued:
+        return std::nullopt;
+    case Standing::redeemed:
+        return core::Reason::redeemed;
+    case Standing::voided:
+        return core::Reason::voided;
+    case Standing::expired:
+        return core::Reason::expired;
     }
     return std::nullopt;
 }

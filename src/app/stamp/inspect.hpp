@@ -11,8 +11,8 @@ namespace etimbre::app::stamp {
 
 /// What somebody showed us: a code whose signature holds, or a typed number.
 struct Presented {
-    std::string number;                                     ///< canonical, 16 digits
-    std::optional<domain::stamp::VerifiedStamp> verified;   ///< empty for a typed number
+    std::string number;                                   ///< canonical, 16 digits
+    std::optional<domain::stamp::VerifiedStamp> verified; ///< empty for a typed number
 };
 
 /// How a stamp of ours stands at one instant.
@@ -21,19 +21,23 @@ enum class Standing { issued, redeemed, voided, expired };
 constexpr std::string_view word_of(Standing standing)
 {
     switch (standing) {
-    case Standing::issued: return "issued";
-    case Standing::redeemed: return "redeemed";
-    case Standing::voided: return "voided";
-    case Standing::expired: return "expired";
+    case Standing::issued:
+        return "issued";
+    case Standing::redeemed:
+        return "redeemed";
+    case Standing::voided:
+        return "voided";
+    case Standing::expired:
+        return "expired";
     }
     return "issued";
 }
 
 Standing standing_of(StampState const& state, core::Instant now);
 
-/// Finds the committed row of what was presented and compares them. Refuses `number_unknown` for a typed number we
-/// never issued, `not_in_log` for a well-signed code without a row of equal payload hash, and `amount` when
-/// service, amount or currency differ from the row.
+/// Finds the committed row of what was presented and compares them. Refuses `number_unknown` for a typed
+/// number we never issued, `not_in_log` for a well-signed code without a row of equal payload hash, and
+/// `amount` when service, amount or currency differ from the row.
 core::Result<StampState> look_up(Books& books, Presented const& presented, core::Sha256 sha256);
 
 /// Why a stamp that is ours cannot be used any more: `redeemed`, `voided`, `expired`; nothing when it can.

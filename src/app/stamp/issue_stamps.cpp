@@ -33,11 +33,15 @@ core::Money total_of(StampToIssue const& stamp)
 }
 
 StampRow row_of(
-    StampToIssue const& stamp, IssueTerms const& terms, IssueRequest const& request, std::uint64_t index,
+    StampToIssue const& stamp,
+    IssueTerms const& terms,
+    IssueRequest const& request,
+    std::uint64_t index,
     core::Instant now
 )
 {
-    if (index > static_cast<std::uint64_t>(u32_most)) throw std::runtime_error{"the log of issued stamps is full"};
+    if (index > static_cast<std::uint64_t>(u32_most))
+        throw std::runtime_error{"the log of issued stamps is full"};
     StampRow row{
         .order = request.order,
         .unit = stamp.unit,
@@ -61,7 +65,11 @@ StampRow row_of(
 }
 
 void append_leaf(
-    Books& books, LogStore::Head& head, StampRow const& row, std::string const& transaction, core::Sha256 sha256
+    Books& books,
+    LogStore::Head& head,
+    StampRow const& row,
+    std::string const& transaction,
+    core::Sha256 sha256
 )
 {
     auto const amount = static_cast<std::uint32_t>(row.total.minor());

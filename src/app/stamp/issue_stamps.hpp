@@ -23,7 +23,7 @@ struct StampToIssue {
 };
 
 struct IssueTerms {
-    std::string issuer;                 ///< ISO 3166-1 alpha-2
+    std::string issuer; ///< ISO 3166-1 alpha-2
     std::chrono::seconds validity;
     Signer const& signer;
     core::Sha256 sha256;
@@ -33,13 +33,13 @@ struct IssueRequest {
     core::OrderId order;
     std::string mission;
     std::span<StampToIssue const> stamps;
-    std::string transaction;            ///< the ledger transaction that paid for them
+    std::string transaction; ///< the ledger transaction that paid for them
 };
 
-/// Writes the rows, log leaves and ledger transfers of the stamps, in the caller's transaction. Nothing is signed
-/// here: the text is made from the committed row (`text_of`), so no stamp exists without its leaf and a crash
-/// signs the same bytes again.
-/// Throws std::runtime_error when a stamp cannot be made (amount over 32 bits, log full, no key): nothing remains.
+/// Writes the rows, log leaves and ledger transfers of the stamps, in the caller's transaction. Nothing is
+/// signed here: the text is made from the committed row (`text_of`), so no stamp exists without its leaf and
+/// a crash signs the same bytes again. Throws std::runtime_error when a stamp cannot be made (amount over 32
+/// bits, log full, no key): nothing remains.
 void issue_stamps(Books& books, IssueTerms const& terms, IssueRequest const& request, core::Instant now);
 
 } // namespace etimbre::app::stamp

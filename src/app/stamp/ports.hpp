@@ -37,7 +37,7 @@ struct StampRow {
     core::OrderId order;
     int unit = 0;
     std::string number;
-    std::uint32_t index = 0;              ///< leaf index in the log `issue`
+    std::uint32_t index = 0; ///< leaf index in the log `issue`
     std::string issuer;
     std::string service;
     std::string mission;
@@ -45,11 +45,11 @@ struct StampRow {
     core::Money chancery;
     core::Money service_part;
     core::Money total;
-    std::int64_t issued_at = 0;           ///< Unix seconds
+    std::int64_t issued_at = 0; ///< Unix seconds
     std::int64_t expires_at = 0;
     Kid kid{};
     std::optional<std::array<std::uint8_t, 2>> holder;
-    std::array<std::uint8_t, 8> payment{};  ///< opaque reference of the ledger transaction
+    std::array<std::uint8_t, 8> payment{}; ///< opaque reference of the ledger transaction
     core::Hash payload_hash{};
 };
 
@@ -59,10 +59,10 @@ enum class EndKind { redeemed, voided };
 struct StampEnd {
     std::string number;
     EndKind kind = EndKind::redeemed;
-    std::string id;                       ///< redemption or void id
+    std::string id; ///< redemption or void id
     std::string mission;
-    std::string counter;                  ///< "3", from the certificate
-    Kid kid{};                            ///< key that signs the receipt
+    std::string counter; ///< "3", from the certificate
+    Kid kid{};           ///< key that signs the receipt
     std::string reason;
     core::Instant at{};
 };
@@ -107,7 +107,8 @@ struct Books {
     LedgerStore& ledger;
 };
 
-/// Holds the stamp keys. Ed25519 is deterministic: the same bytes give the same signature, today and after a crash.
+/// Holds the stamp keys. Ed25519 is deterministic: the same bytes give the same signature, today and after a
+/// crash.
 class Signer : public Port {
 public:
     /// The key that signs what is issued at `now`. Throws when there is none.
@@ -124,7 +125,7 @@ public:
 
 /// What a printed stamp shows.
 struct StampSheet {
-    std::string text;                     ///< the CS1 text
+    std::string text; ///< the CS1 text
     std::string number;
     std::string service_code;
     core::Names service_names;
@@ -135,13 +136,13 @@ struct StampSheet {
     core::Money total;
     core::Instant issued_at;
     core::Instant expires_at;
-    std::string timezone;                 ///< IANA name of the post's zone
+    std::string timezone; ///< IANA name of the post's zone
     bool holder_bound = false;
     std::uint64_t index = 0;
     std::string kid_hex;
     std::string payload_hash_hex;
     core::Language language = core::Language::fr;
-    std::string service_address;          ///< the site's name, printed as text
+    std::string service_address; ///< the site's name, printed as text
 };
 
 class StampPrinter : public Port {

@@ -22,11 +22,14 @@ core::Result<void> right_holder(StampRow const& row, RedeemCommand const& comman
     if (!row.holder) {
         if (command.presented.verified) return {};
         return core::refuse(
-            core::Reason::number_only, "This stamp is bound to nobody: scan its code, the number alone is not enough."
+            core::Reason::number_only,
+            "This stamp is bound to nobody: scan its code, the number alone is not enough."
         );
     }
     if (!command.holder_document)
-        return core::refuse(core::Reason::holder, "This stamp is bound to a document: enter the holder's document.");
+        return core::refuse(
+            core::Reason::holder, "This stamp is bound to a document: enter the holder's document."
+        );
     if (keys.bind(row.number, *command.holder_document) != *row.holder)
         return core::refuse(core::Reason::holder, "This stamp is bound to another document.");
     return {};
@@ -72,7 +75,8 @@ redeem_stamp(Books& books, RedeemCommand const& command, RedeemTools const& tool
     };
     if (!books.stamps.end(end)) {
         auto lost = taken_before(books, row);
-        if (lost.end.kind == EndKind::voided) return core::refuse(core::Reason::voided, "This stamp was voided.");
+        if (lost.end.kind == EndKind::voided)
+            return core::refuse(core::Reason::voided, "This stamp was voided.");
         return lost;
     }
     post_revenue(books, row, now);

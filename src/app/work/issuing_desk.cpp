@@ -5,7 +5,10 @@
 namespace etimbre::app::work {
 
 void IssuingDesk::issue(
-    pay::Order const& order, std::span<pay::OrderUnit const> units, std::string_view transaction, core::Instant now
+    pay::Order const& order,
+    std::span<pay::OrderUnit const> units,
+    std::string_view transaction,
+    core::Instant now
 )
 {
     std::vector<stamp::StampToIssue> stamps;

@@ -5,7 +5,8 @@
 
 namespace etimbre::app::work {
 
-/// Where payments meet stamps: fulfils the port of app/pay with the use case of app/stamp, in one transaction.
+/// Where payments meet stamps: fulfils the port of app/pay with the use case of app/stamp, in one
+/// transaction.
 class IssuingDesk final : public pay::StampDesk {
 public:
     /// Both must outlive the desk.

@@ -59,7 +59,7 @@ bool JobWorkers::work_one()
         return unit.jobs.claim(settlement_.clock(), terms_.lease);
     });
     if (!job) return false;
-    wake();   // another worker looks for the next one while this one talks to the acquirer
+    wake(); // another worker looks for the next one while this one talks to the acquirer
     perform(*job);
     return true;
 }
@@ -74,8 +74,10 @@ void JobWorkers::perform(jobs::Job const& job)
         again = settlement_.clock() + pay::pause_after(job.attempts, settlement_.longest_pause);
     }
     run_and_wait<bool>(write_, [&](Unit& unit) {
-        if (again) unit.jobs.postpone(job, *again);
-        else unit.jobs.finish(job);
+        if (again)
+            unit.jobs.postpone(job, *again);
+        else
+            unit.jobs.finish(job);
         return true;
     });
 }
@@ -84,9 +86,12 @@ pay::Again JobWorkers::settle(jobs::Job const& job) const
 {
     core::PaymentId const id{job.key};
     switch (job.kind) {
-    case jobs::Kind::ask_status: return pay::settle_status(settlement_, id, job.attempts);
-    case jobs::Kind::expire: return pay::settle_expiry(settlement_, id);
-    case jobs::Kind::undo: return pay::settle_undo(settlement_, id, job.attempts);
+    case jobs::Kind::ask_status:
+        return pay::settle_status(settlement_, id, job.attempts);
+    case jobs::Kind::expire:
+        return pay::settle_expiry(settlement_, id);
+    case jobs::Kind::undo:
+        return pay::settle_undo(settlement_, id, job.attempts);
     }
     return std::nullopt;
 }

@@ -15,13 +15,13 @@
 
 namespace etimbre::app::work {
 
-/// Threads that take owed effects from the job table and do them. A job is ended only after its effect is committed;
-/// a worker killed in between leaves the job to whoever claims it when the lease is over.
+/// Threads that take owed effects from the job table and do them. A job is ended only after its effect is
+/// committed; a worker killed in between leaves the job to whoever claims it when the lease is over.
 class JobWorkers {
 public:
     struct Terms {
         unsigned threads = 4;
-        std::chrono::seconds lease{60};   ///< longer than any one effect takes
+        std::chrono::seconds lease{60}; ///< longer than any one effect takes
         std::function<void(std::string_view job, std::string_view why)> on_failure;
     };
 
@@ -48,8 +48,8 @@ private:
     Terms terms_;
     std::mutex mutex_;
     std::condition_variable_any awake_;
-    std::uint64_t calls_ = 0;      ///< guarded by mutex_
-    std::uint64_t answered_ = 0;   ///< guarded by mutex_
+    std::uint64_t calls_ = 0;    ///< guarded by mutex_
+    std::uint64_t answered_ = 0; ///< guarded by mutex_
     std::vector<std::jthread> threads_;
 };
 

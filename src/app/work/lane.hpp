@@ -23,8 +23,8 @@ struct Unit {
     jobs::JobStore& jobs;
 };
 
-/// Where units of work become transactions. The write lane gathers what waits into one commit, each unit behind its
-/// own savepoint; the read lane runs each on a consistent snapshot.
+/// Where units of work become transactions. The write lane gathers what waits into one commit, each unit
+/// behind its own savepoint; the read lane runs each on a consistent snapshot.
 class Lane {
 public:
     using Work = std::move_only_function<void(Unit&)>;
@@ -36,8 +36,9 @@ public:
     Lane(Lane const&) = delete;
     Lane& operator=(Lane const&) = delete;
 
-    /// Runs `work` on the lane's thread, then `done` exactly once. When the lane's queue is full, or it has been
-    /// closed, `done` gets a LaneFull at once. What `work` throws undoes it alone and is handed to `done`.
+    /// Runs `work` on the lane's thread, then `done` exactly once. When the lane's queue is full, or it has
+    /// been closed, `done` gets a LaneFull at once. What `work` throws undoes it alone and is handed to
+    /// `done`.
     virtual void submit(Work work, Done done) = 0;
 };
 
@@ -67,11 +68,14 @@ void run(Lane& lane, std::move_only_function<T(Unit&)> work, std::move_only_func
 template <class T>
 T run_and_wait(Lane& lane, std::move_only_function<T(Unit&)> work)
 {
-    auto promise = std::make_shared<std::promise<T>>();   // shared: the lane may still touch it after get() returned
+    auto promise =
+        std::make_shared<std::promise<T>>(); // shared: the lane may still touch it after get() returned
     auto future = promise->get_future();
     run<T>(lane, std::move(work), [promise](Outcome<T> outcome) {
-        if (outcome) promise->set_value(*std::move(outcome));
-        else promise->set_exception(std::move(outcome).error());
+        if (outcome)
+            promise->set_value(*std::move(outcome));
+        else
+            promise->set_exception(std::move(outcome).error());
     });
     return future.get();
 }

@@ -16,9 +16,12 @@ inline constexpr std::array parts{Part::receipt, Part::chancery, Part::service};
 constexpr std::string_view word_of(Part part)
 {
     switch (part) {
-    case Part::receipt: return "receipt";
-    case Part::chancery: return "chancery";
-    case Part::service: return "service";
+    case Part::receipt:
+        return "receipt";
+    case Part::chancery:
+        return "chancery";
+    case Part::service:
+        return "service";
     }
     return "";
 }

@@ -45,14 +45,18 @@ Posting whole(Fact const& fact, Accounts accounts, core::Money total)
 core::Money amount_of(PartAmounts const& amounts, Part part)
 {
     switch (part) {
-    case Part::receipt: return amounts.receipt;
-    case Part::chancery: return amounts.chancery;
-    case Part::service: return amounts.service;
+    case Part::receipt:
+        return amounts.receipt;
+    case Part::chancery:
+        return amounts.chancery;
+    case Part::service:
+        return amounts.service;
     }
     return amounts.receipt;
 }
 
-Posting by_part(Fact const& fact, PartAmounts const& amounts, std::function<Accounts(Part, core::Currency)> const& of)
+Posting
+by_part(Fact const& fact, PartAmounts const& amounts, std::function<Accounts(Part, core::Currency)> const& of)
 {
     Posting posting;
     for (auto const part : parts) {

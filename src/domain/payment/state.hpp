@@ -8,21 +8,21 @@ namespace etimbre::domain::payment {
 
 /// Where one attempt to pay stands, as we see it. The column holds the enumerator's word.
 enum class State {
-    created,        ///< the row exists, no form was handed out
-    redirected,     ///< the citizen has the signed form; cards may be refused and tried again
-    authorised,     ///< the acquirer holds the money, nothing asked yet
-    capturing,      ///< we asked for the money; only the acquirer's own status proves it came
-    unknown,        ///< asked, and no answer that can be relied on
-    captured,       ///< the money is ours and the order is paid by this attempt
-    captured_late,  ///< the money came after the attempt had ended, and pays the order all the same
-    voiding,        ///< an authorisation nobody needs is being released
-    refunding,      ///< captured although the order was paid already: being given back
+    created,       ///< the row exists, no form was handed out
+    redirected,    ///< the citizen has the signed form; cards may be refused and tried again
+    authorised,    ///< the acquirer holds the money, nothing asked yet
+    capturing,     ///< we asked for the money; only the acquirer's own status proves it came
+    unknown,       ///< asked, and no answer that can be relied on
+    captured,      ///< the money is ours and the order is paid by this attempt
+    captured_late, ///< the money came after the attempt had ended, and pays the order all the same
+    voiding,       ///< an authorisation nobody needs is being released
+    refunding,     ///< captured although the order was paid already: being given back
     refunded,
-    expiring,       ///< no end within the time; the acquirer is asked before it is closed
+    expiring, ///< no end within the time; the acquirer is asked before it is closed
     expired,
-    failed,         ///< closed after refusals
-    cancelled,      ///< the authorisation was released
-    conflicted,     ///< the acquirer names another amount or currency than ours: frozen for a person
+    failed,     ///< closed after refusals
+    cancelled,  ///< the authorisation was released
+    conflicted, ///< the acquirer names another amount or currency than ours: frozen for a person
 };
 
 inline constexpr std::array<std::pair<State, std::string_view>, 15> state_words{{
@@ -57,21 +57,29 @@ State state_of(std::string_view word);
 constexpr std::string_view outward_word_of(State state)
 {
     switch (state) {
-    case State::created: return "created";
-    case State::redirected: return "redirected";
+    case State::created:
+        return "created";
+    case State::redirected:
+        return "redirected";
     case State::captured:
-    case State::captured_late: return "captured";
-    case State::expired: return "expired";
-    case State::failed: return "failed";
-    case State::cancelled: return "cancelled";
-    case State::refunded: return "refunded";
+    case State::captured_late:
+        return "captured";
+    case State::expired:
+        return "expired";
+    case State::failed:
+        return "failed";
+    case State::cancelled:
+        return "cancelled";
+    case State::refunded:
+        return "refunded";
     case State::authorised:
     case State::capturing:
     case State::unknown:
     case State::voiding:
     case State::refunding:
     case State::expiring:
-    case State::conflicted: return "processing";
+    case State::conflicted:
+        return "processing";
     }
     std::unreachable();
 }
@@ -85,8 +93,10 @@ constexpr bool is_open(State state)
     case State::authorised:
     case State::capturing:
     case State::unknown:
-    case State::expiring: return true;
-    default: return false;
+    case State::expiring:
+        return true;
+    default:
+        return false;
     }
 }
 

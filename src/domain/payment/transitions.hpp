@@ -10,19 +10,19 @@ namespace etimbre::domain::payment {
 
 /// What can happen to an attempt. "Found" events come from asking the acquirer, never from a callback.
 enum class Event {
-    redirect,             ///< the signed form was made
-    approval,             ///< an authenticated callback, or the acquirer's status, says authorised
-    capture_asked,        ///< committed before we ask for the money
-    no_answer,            ///< asked again and again without a usable answer
-    money_found,          ///< the acquirer says captured, our amount, and the order was unpaid
-    surplus_found,        ///< the acquirer says captured, but another attempt has paid the order
+    redirect,      ///< the signed form was made
+    approval,      ///< an authenticated callback, or the acquirer's status, says authorised
+    capture_asked, ///< committed before we ask for the money
+    no_answer,     ///< asked again and again without a usable answer
+    money_found,   ///< the acquirer says captured, our amount, and the order was unpaid
+    surplus_found, ///< the acquirer says captured, but another attempt has paid the order
     void_asked,
-    released,             ///< the acquirer says the authorisation is gone
-    given_back,           ///< the acquirer says the capture was refunded or voided
+    released,   ///< the acquirer says the authorisation is gone
+    given_back, ///< the acquirer says the capture was refunded or voided
     expire_asked,
-    nothing_found,        ///< the acquirer knows of no money
-    refusal_found,        ///< the acquirer knows only of refused cards
-    mismatch_found,       ///< amount or currency differ from ours
+    nothing_found,  ///< the acquirer knows of no money
+    refusal_found,  ///< the acquirer knows only of refused cards
+    mismatch_found, ///< amount or currency differ from ours
 };
 
 struct Transition {
@@ -112,6 +112,8 @@ constexpr bool nothing_leaves(State state)
 static_assert(is_deterministic());
 static_assert(nothing_leaves(State::captured) && nothing_leaves(State::captured_late));
 static_assert(nothing_leaves(State::refunded) && nothing_leaves(State::conflicted));
-static_assert(next(State::expired, Event::money_found) == State::captured_late, "money found late is never lost");
+static_assert(
+    next(State::expired, Event::money_found) == State::captured_late, "money found late is never lost"
+);
 
 } // namespace etimbre::domain::payment

@@ -128,7 +128,8 @@ struct RemindersInMemory final : Reminders {
     void undo(core::PaymentId const& id, core::Instant due) override { sooner(undos, id, due); }
 
 private:
-    static void sooner(std::map<core::PaymentId, core::Instant>& rows, core::PaymentId const& id, core::Instant due)
+    static void
+    sooner(std::map<core::PaymentId, core::Instant>& rows, core::PaymentId const& id, core::Instant due)
     {
         auto const [row, fresh] = rows.emplace(id, due);
         if (!fresh) row->second = std::min(row->second, due);
@@ -141,12 +142,14 @@ struct InboxInMemory final : CallbackInbox {
 };
 
 struct DeskInMemory final : StampDesk {
-    std::map<std::string, std::string> issued;   ///< number → transaction
+    std::map<std::string, std::string> issued; ///< number → transaction
 
-    void issue(Order const&, std::span<OrderUnit const> units, std::string_view transaction, core::Instant) override
+    void issue(Order const&, std::span<OrderUnit const> units, std::string_view transaction, core::Instant)
+        override
     {
         for (auto const& unit : units)
-            if (!issued.emplace(unit.number, transaction).second) throw std::logic_error{"a stamp was issued twice"};
+            if (!issued.emplace(unit.number, transaction).second)
+                throw std::logic_error{"a stamp was issued twice"};
     }
 };
 

@@ -1,5 +1,4 @@
 #include "app/pay/confirm_capture.hpp"
-
 #include "app/pay/note_callback.hpp"
 #include "order_for_test.hpp"
 

@@ -1,5 +1,4 @@
 #include "app/pay/learn_status.hpp"
-
 #include "app/pay/note_callback.hpp"
 #include "order_for_test.hpp"
 
@@ -24,7 +23,10 @@ struct LearnStatus : ::testing::Test {
         return learn_status(memory.books, payment.id, answer, asked_before, noon);
     }
     void approve() { note_callback(memory.books, approval_of(payment), "digest", noon); }
-    void let_time_run_out() { ASSERT_TRUE(memory.payments.advance(*memory.payments.find(payment.id), Event::expire_asked, noon)); }
+    void let_time_run_out()
+    {
+        ASSERT_TRUE(memory.payments.advance(*memory.payments.find(payment.id), Event::expire_asked, noon));
+    }
 };
 
 TEST_F(LearnStatus, MoneyTheAcquirerHasCapturedBecomesAStamp)
@@ -97,26 +99,38 @@ TEST_F(LearnStatus, TheMoneyOfASecondPaymentIsOwedBack)
     EXPECT_TRUE(memory.desk.issued.empty());
 }
 
-/// Whatever is said, in whatever order and however often, an order gets its stamps at most once, and exactly when
-/// one of its payments holds the money.
+/// Whatever is said, in whatever order and however often, an order gets its stamps at most once, and exactly
+/// when one of its payments holds the money.
 TEST(LearnStatusAtRandom, NoOrderOfNewsIssuesAStampTwiceOrWithoutMoney)
 {
-    std::mt19937 random{20'261'123};   // NOLINT(cert-msc32-c,cert-msc51-cpp): a fixed seed, so that a failure comes back
+    std::mt19937 random{20'261'123
+    }; // NOLINT(cert-msc32-c,cert-msc51-cpp): a fixed seed, so that a failure comes back
     for (int program = 0; program < 2'000; ++program) {
         BooksInMemory memory;
         auto const order = an_order(memory);
         std::vector<Payment> payments;
         for (int step = 0; step < 25; ++step) {
-            if (auto started = start_payment(memory.books, order.id, terms(), noon); started && !started->was_open)
+            if (auto started = start_payment(memory.books, order.id, terms(), noon);
+                started && !started->was_open)
                 payments.push_back(started->payment);
             auto const& about = payments[random() % payments.size()];
             auto const now = *memory.payments.find(about.id);
             switch (random() % 6) {
-            case 0: note_callback(memory.books, approval_of(about), "d", noon); break;
-            case 1: learn_status(memory.books, about.id, captured(), 1, noon); break;
-            case 2: learn_status(memory.books, about.id, authorised(), 1, noon); break;
-            case 3: learn_status(memory.books, about.id, {Found::nothing, {}, {}}, 9, noon); break;
-            case 4: learn_status(memory.books, about.id, {Found::released, {}, {}}, 1, noon); break;
+            case 0:
+                note_callback(memory.books, approval_of(about), "d", noon);
+                break;
+            case 1:
+                learn_status(memory.books, about.id, captured(), 1, noon);
+                break;
+            case 2:
+                learn_status(memory.books, about.id, authorised(), 1, noon);
+                break;
+            case 3:
+                learn_status(memory.books, about.id, {Found::nothing, {}, {}}, 9, noon);
+                break;
+            case 4:
+                learn_status(memory.books, about.id, {Found::released, {}, {}}, 1, noon);
+                break;
             default:
                 if (now.state == State::redirected) {
                     ASSERT_TRUE(memory.payments.advance(now, Event::expire_asked, noon));

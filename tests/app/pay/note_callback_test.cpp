@@ -1,6 +1,5 @@
-#include "app/pay/note_callback.hpp"
-
 #include "app/pay/confirm_capture.hpp"
+#include "app/pay/note_callback.hpp"
 #include "order_for_test.hpp"
 
 #include <gtest/gtest.h>
@@ -16,7 +15,10 @@ struct NoteCallback : ::testing::Test {
     Order order = an_order(memory);
     Payment payment = a_payment(memory, order);
 
-    CallbackAnswer note(Callback const& callback) { return note_callback(memory.books, callback, "digest", noon); }
+    CallbackAnswer note(Callback const& callback)
+    {
+        return note_callback(memory.books, callback, "digest", noon);
+    }
 };
 
 TEST_F(NoteCallback, AnApprovalIsCommittedAsCapturingBeforeTheMoneyIsAskedFor)
@@ -50,7 +52,8 @@ TEST_F(NoteCallback, ARefusalLeavesTheAttemptOpenForTheNextCard)
 
 TEST_F(NoteCallback, AnotherAmountOrCurrencyIsAFailureAndIsLookedInto)
 {
-    for (auto const& amount : {std::optional<core::Money>{}, std::optional{core::Money::of_minor(85'999, core::mad)}}) {
+    for (auto const& amount :
+         {std::optional<core::Money>{}, std::optional{core::Money::of_minor(85'999, core::mad)}}) {
         auto wrong = approval_of(payment);
         wrong.amount = amount;
         EXPECT_EQ(note(wrong), CallbackAnswer::failure);

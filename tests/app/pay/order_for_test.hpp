@@ -15,7 +15,8 @@ inline void counting_entropy(std::span<std::uint8_t> bytes)
 {
     static std::uint64_t draws = 0;
     ++draws;
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(draws >> (8 * (i % 8)));
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(draws >> (8 * (i % 8)));
 }
 
 inline constexpr core::Money fee = core::Money::of_minor(86'000, core::mad);

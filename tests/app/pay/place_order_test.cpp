@@ -1,5 +1,4 @@
 #include "app/pay/place_order.hpp"
-
 #include "order_for_test.hpp"
 
 #include <gtest/gtest.h>
@@ -21,7 +20,9 @@ struct PlaceOrderRule : ::testing::Test {
         counting_entropy,
         [this] { return std::to_string(4'071'883'529'060'000 + ++drawn); },
         [](std::string_view, std::string_view document) {
-            return HolderBinding{static_cast<std::uint8_t>(document.at(4)), static_cast<std::uint8_t>(document.at(5))};
+            return HolderBinding{
+                static_cast<std::uint8_t>(document.at(4)), static_cast<std::uint8_t>(document.at(5))
+            };
         },
     };
 
@@ -30,14 +31,21 @@ struct PlaceOrderRule : ::testing::Test {
         auto const whole = dirhams(chancery * quantity);
         StoredQuote const stored{
             core::draw<core::QuoteTag>(counting_entropy),
-            {"CG-PAR", "2022-06-27", {{"PAS-EST", quantity, {dirhams(0), whole, dirhams(0)}, whole}}, whole, std::nullopt},
+            {"CG-PAR",
+             "2022-06-27",
+             {{"PAS-EST", quantity, {dirhams(0), whole, dirhams(0)}, whole}},
+             whole,
+             std::nullopt},
             noon,
             noon + std::chrono::hours{24},
         };
         memory.quotes.insert(stored);
         return stored.id;
     }
-    PlaceOrder command(core::QuoteId quote) { return {std::move(quote), {"a@example.org", "A"}, std::nullopt, core::Language::ar}; }
+    PlaceOrder command(core::QuoteId quote)
+    {
+        return {std::move(quote), {"a@example.org", "A"}, std::nullopt, core::Language::ar};
+    }
     core::Result<PlacedOrder> place(PlaceOrder const& wanted, core::Instant now = noon)
     {
         return place_order(memory.books, wanted, tools, now);
@@ -63,7 +71,8 @@ TEST_F(PlaceOrderRule, AQuoteIsOrderedOnce)
 TEST_F(PlaceOrderRule, AQuoteCannotBeOrderedFromTheSecondOfItsEnd)
 {
     EXPECT_EQ(
-        place(command(quoted(800, 1)), noon + std::chrono::hours{24}).error().reason, core::Reason::quote_expired
+        place(command(quoted(800, 1)), noon + std::chrono::hours{24}).error().reason,
+        core::Reason::quote_expired
     );
 }
 

@@ -1,6 +1,5 @@
-#include "app/pay/settle.hpp"
-
 #include "app/pay/note_callback.hpp"
+#include "app/pay/settle.hpp"
 #include "order_for_test.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +27,10 @@ struct AcquirerInMemory final : Acquirer {
     bool day_closed = false;
 
     RedirectForm redirect_form(Payment const&, Order const&) const override { return {}; }
-    core::Result<Callback> read_callback(std::string_view) const override { return core::refuse(core::Reason::hash_mismatch); }
+    core::Result<Callback> read_callback(std::string_view) const override
+    {
+        return core::refuse(core::Reason::hash_mismatch);
+    }
     StatusAnswer ask_status(std::string_view) override
     {
         if (!reachable) throw std::runtime_error{"no answer"};
@@ -144,7 +146,7 @@ TEST_F(Settle, ASecondCaptureIsGivenBackBeforeAndAfterTheAcquirersDayCloses)
         settle_status(at, second.id, 0);
         for (int asked = 0; settle_undo(at, second.id, asked); ++asked) ASSERT_LT(asked, 50);
         EXPECT_EQ(state_of(fresh, second), State::refunded);
-        EXPECT_EQ(fresh.ledger.rows.size(), 2U);   // captured, given back
+        EXPECT_EQ(fresh.ledger.rows.size(), 2U); // captured, given back
         EXPECT_TRUE(fresh.desk.issued.empty());
     }
 }

@@ -1,5 +1,4 @@
 #include "app/pay/start_payment.hpp"
-
 #include "order_for_test.hpp"
 
 #include <gtest/gtest.h>
@@ -56,7 +55,8 @@ TEST_F(StartPayment, NothingIsDueForAPaidOrder)
 TEST_F(StartPayment, AnUnknownOrderIsNotFound)
 {
     EXPECT_EQ(
-        start_payment(memory.books, core::OrderId{"nobody"}, terms(), noon).error().reason, core::Reason::not_found
+        start_payment(memory.books, core::OrderId{"nobody"}, terms(), noon).error().reason,
+        core::Reason::not_found
     );
 }
 

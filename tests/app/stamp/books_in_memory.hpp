@@ -75,7 +75,9 @@ struct OneKey final : Signer {
     domain::stamp::TrustList trust() const
     {
         auto const at = core::unix_of(noon);
-        return {"MA", {{key.kid(), key.public_key(), at - 10, at + 1'000'000'000, std::nullopt}}, std::nullopt};
+        return {
+            "MA", {{key.kid(), key.public_key(), at - 10, at + 1'000'000'000, std::nullopt}}, std::nullopt
+        };
     }
 };
 
@@ -99,13 +101,20 @@ struct Office {
     static core::Money dirhams(std::int64_t amount) { return core::Money::of_minor(amount * 100, core::mad); }
 
     /// Issues passport stamps at CG-PAR, 800 + 60 dirhams each.
-    void issue(std::vector<std::string> const& numbers, std::optional<std::array<std::uint8_t, 2>> holder = {})
+    void
+    issue(std::vector<std::string> const& numbers, std::optional<std::array<std::uint8_t, 2>> holder = {})
     {
         std::vector<StampToIssue> wanted;
         for (auto const& number : numbers)
-            wanted.push_back({
-                static_cast<int>(wanted.size()) + 1, number, "PAS-EST", dirhams(0), dirhams(800), dirhams(60), holder
-            });
+            wanted.push_back(
+                {static_cast<int>(wanted.size()) + 1,
+                 number,
+                 "PAS-EST",
+                 dirhams(0),
+                 dirhams(800),
+                 dirhams(60),
+                 holder}
+            );
         issue_stamps(books, terms, {core::OrderId{"o1"}, "CG-PAR", wanted, "capture:p1"}, noon);
     }
 };

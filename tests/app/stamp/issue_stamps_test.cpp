@@ -1,6 +1,5 @@
-#include "app/stamp/issue_stamps.hpp"
-
 #include "app/stamp/check_log.hpp"
+#include "app/stamp/issue_stamps.hpp"
 #include "app/stamp/stamp_text.hpp"
 #include "books_in_memory.hpp"
 #include "domain/stamp/verify.hpp"

@@ -1,5 +1,4 @@
 #include "app/stamp/redeem_stamp.hpp"
-
 #include "app/stamp/stamp_text.hpp"
 #include "books_in_memory.hpp"
 #include "domain/stamp/receipt.hpp"
@@ -20,7 +19,8 @@ struct RedeemStamp : ::testing::Test {
     Presented scanned(core::Instant now = noon)
     {
         auto const text = text_of(office.stamps.rows.at(number), office.signer);
-        auto verified = domain::stamp::verify(text, now, office.signer.trust(), adapters::crypto::verify_signature);
+        auto verified =
+            domain::stamp::verify(text, now, office.signer.trust(), adapters::crypto::verify_signature);
         return {number, *verified};
     }
     RedeemCommand command(Presented presented)
@@ -29,9 +29,14 @@ struct RedeemStamp : ::testing::Test {
     }
     core::Result<Redemption> redeem(RedeemCommand const& wanted, core::Instant now = noon)
     {
-        return redeem_stamp(office.books, wanted, {office.holders, office.signer, adapters::crypto::sha256}, now);
+        return redeem_stamp(
+            office.books, wanted, {office.holders, office.signer, adapters::crypto::sha256}, now
+        );
     }
-    Reason refusal(RedeemCommand const& wanted, core::Instant now = noon) { return redeem(wanted, now).error().reason; }
+    Reason refusal(RedeemCommand const& wanted, core::Instant now = noon)
+    {
+        return redeem(wanted, now).error().reason;
+    }
 };
 
 TEST_F(RedeemStamp, TheFirstCounterEndsItAndTheSecondLearnsWhenAndWhere)
@@ -122,7 +127,8 @@ TEST_F(RedeemStamp, TheReceiptSaysWhatTheRowsSay)
 {
     office.issue({number});
     auto const won = redeem(command(scanned()));
-    auto const end = StampEnd{number, EndKind::redeemed, std::string(32, 'a'), "CG-PAR", "3", won->end.kid, "", noon};
+    auto const end =
+        StampEnd{number, EndKind::redeemed, std::string(32, 'a'), "CG-PAR", "3", won->end.kid, "", noon};
     EXPECT_EQ(receipt_of(won->row, end, office.signer), receipt_of(won->row, end, office.signer));
 }
 
