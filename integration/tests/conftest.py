@@ -1,7 +1,13 @@
 import pytest
 
 from acquirer_book import settle
-from house import House, opened, running
+from house import House, opened, programs, running
+
+
+def pytest_sessionstart():
+    missing = [name for name in ("etimbre", "acquirer-sim") if not (programs() / name).exists()]
+    if missing:
+        pytest.exit(f"{', '.join(missing)} not found in {programs()}: ./dev build first, or set ETIMBRE_BIN", returncode=3)
 
 
 @pytest.hookimpl(hookwrapper=True)

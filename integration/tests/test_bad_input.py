@@ -124,7 +124,7 @@ def test_a_charset_may_be_named(routes):
 
 def test_a_body_too_large_is_refused(route, nothing_changes):
     expect_problem(413, "E_TOO_LARGE", route.send(b'{"a":"' + b"x" * 70_000 + b'"}'))
-    expect_problem(413, "E_TOO_LARGE", route.send(b"x" * 2_000_000))
+    expect_problem(413, "E_TOO_LARGE", route.send(b"x" * 500_000))
 
 
 def changed(body, path, value):
@@ -195,7 +195,8 @@ WRONG_FIELDS = [
 ]
 
 
-@pytest.mark.parametrize("name, path, value, pointer, code", WRONG_FIELDS, ids=lambda each: None)
+@pytest.mark.parametrize("name, path, value, pointer, code", WRONG_FIELDS,
+                         ids=[f"{name}{pointer}-{code}-{at}" for at, (name, *_, pointer, code) in enumerate(WRONG_FIELDS)])
 def test_a_wrong_field_is_named_with_its_reason(routes, nothing_changes, name, path, value, pointer, code):
     route = routes[name]
     problem = expect_problem(422, "E_FIELDS", route.send(changed(route.body, path, value)))
@@ -216,7 +217,6 @@ UNFIT = [
     ({"mission": "CG-PAR", "lines": [{"service": "LEG-PMAR", "quantity": 1}]}, "E_SERVICE_UNKNOWN"),
     ({"mission": "CG-PAR", "lines": [PASSPORT | {"age": 17}]}, "E_CONDITION"),
     ({"mission": "CG-PAR", "lines": [PASSPORT | {"lost": True}]}, "E_CONDITION"),
-    ({"mission": "CG-PAR", "lines": [{"service": "PAS-EST", "quantity": 1}]}, "E_CONDITION"),
     ({"mission": "CG-PAR", "lines": [{"service": "PAS-MIN", "quantity": 1, "age": 18}]}, "E_CONDITION"),
 ]
 

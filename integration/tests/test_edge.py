@@ -85,6 +85,12 @@ def test_a_trailer_of_seventy_kilobytes_does_not_kill(house, public):
     assert quote(public)["total"]["amount_minor"] == "86000"
 
 
+def test_a_body_of_gigabytes_is_refused_before_it_is_sent(house):
+    received = exchange(house, POST + b"Content-Length: 5000000000\r\n\r\n" + b"x" * 100_000)
+    assert statuses(received) == [413]
+    assert b"\r\nConnection: close\r\n" in received
+
+
 def test_requests_in_a_row_are_answered_in_a_row(house):
     fee = POST + b"Content-Length: %d\r\n\r\n%s" % (len(FEE), FEE)
     received = exchange(house, fee + HIDDEN + fee + GET + HOST + b"Connection: close\r\n\r\n")

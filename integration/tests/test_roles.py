@@ -113,9 +113,12 @@ def test_a_certificate_that_names_no_role_may_nothing(house, what):
             -set_serial 0x{new_key().replace('-', '')} -extfile {ROOT}/certs/client.cnf -out {name}.pem
     """
     subprocess.run(["bash", "-c", sign], check=True, capture_output=True)
-    with house.partner(name) as client:
-        for path in MAY:
-            expect_problem(403, "E_ROLE", ask(client, path))
+    for path in MAY:
+        with house.partner(name) as client:
+            try:
+                expect_problem(403, "E_ROLE", ask(client, path))
+            except ssl.SSLError:
+                pass  # not even let in
 
 
 def test_a_page_that_needs_no_token_needs_no_certificate(house):
