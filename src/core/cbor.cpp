@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace etimbre::core::cbor {
 
@@ -18,11 +19,15 @@ void put_head(Bytes& out, Major major, std::uint64_t argument)
         out.push_back(static_cast<std::uint8_t>(top | argument));
         return;
     }
-    auto const width_log2 = (argument > 0xFF) + (argument > 0xFFFF) + (argument > 0xFFFFFFFF);
-    out.push_back(static_cast<std::uint8_t>(top | (24 + width_log2)));
-    for (auto shift = 8 << width_log2; shift > 0; shift -= 8)
+    unsigned width_log2 = 0;
+    for (std::uint64_t const limit : {0xFFULL, 0xFFFFULL, 0xFFFFFFFFULL})
+        if (argument > limit) ++width_log2;
+    out.push_back(static_cast<std::uint8_t>(top | (24U + width_log2)));
+    for (auto shift = 8U << width_log2; shift > 0; shift -= 8)
         out.push_back(static_cast<std::uint8_t>(argument >> (shift - 8)));
 }
+
+// NOLINTBEGIN(misc-no-recursion): values nest, and the reader bounds how deep.
 
 struct Writer {
     Bytes& out;
@@ -76,7 +81,6 @@ private:
     std::optional<Head> head();
     std::optional<std::uint64_t> long_argument(std::size_t width);
     std::optional<ByteView> take(std::uint64_t count);
-    std::optional<Value> integer(Head head);
     std::optional<Value> text(std::uint64_t length);
     std::optional<Value> array(std::uint64_t count, std::size_t depth);
     std::optional<Value> map(std::uint64_t count, std::size_t depth);
@@ -117,7 +121,7 @@ std::optional<Head> Reader::head()
     return Head{static_cast<Major>(major), *argument};
 }
 
-std::optional<Value> Reader::integer(Head head)
+std::optional<Value> integer_of(Head head)
 {
     if (head.argument > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) return std::nullopt;
     auto const argument = static_cast<std::int64_t>(head.argument);
@@ -179,7 +183,7 @@ std::optional<Value> Reader::value(std::size_t depth)
     switch (read->major) {
     case Major::unsigned_integer:
     case Major::negative_integer:
-        return integer(*read);
+        return integer_of(*read);
     case Major::bytes: {
         auto const taken = take(read->argument);
         return taken ? std::optional{cbor::bytes(*taken)} : std::nullopt;
@@ -194,7 +198,21 @@ std::optional<Value> Reader::value(std::size_t depth)
     return std::nullopt;
 }
 
+// NOLINTEND(misc-no-recursion)
+
 } // namespace
+
+// NOLINTBEGIN(misc-no-recursion): as deep as the values that are compared
+bool operator==(Value const& left, Value const& right)
+{
+    return left.data == right.data;
+}
+
+bool operator==(Entry const& left, Entry const& right)
+{
+    return left.key == right.key && left.value == right.value;
+}
+// NOLINTEND(misc-no-recursion)
 
 Value integer(std::int64_t value)
 {
@@ -218,7 +236,7 @@ Value array(Array items)
 
 Value map(Map entries)
 {
-    std::ranges::sort(entries, {}, [](auto const& entry) { return encode(entry.first); });
+    std::ranges::sort(entries, {}, [](Entry const& entry) { return encode(entry.key); });
     return {std::move(entries)};
 }
 

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,16 +19,24 @@ namespace etimbre::core::cbor {
 inline constexpr std::size_t depth_max = 4;
 
 struct Value;
+struct Entry;
 using Array = std::vector<Value>;
-/// Entries in the order of their encoded keys. Keys are integers or text.
-using Map = std::vector<std::pair<Value, Value>>;
+/// In the order of their encoded keys.
+using Map = std::vector<Entry>;
 
-struct Value {
+struct Value { // NOLINT(misc-no-recursion): values nest
     /// int64 holds types 0 and 1; integers outside int64 are refused by the reader. Text is UTF-8.
     std::variant<std::int64_t, Bytes, std::string, Array, Map> data;
-
-    friend bool operator==(Value const&, Value const&) = default;
 };
+
+/// Of a map. The key is an integer or text.
+struct Entry {
+    Value key;
+    Value value;
+};
+
+bool operator==(Value const& left, Value const& right);
+bool operator==(Entry const& left, Entry const& right);
 
 Value integer(std::int64_t value);
 Value bytes(ByteView value);

@@ -30,6 +30,7 @@ constexpr mode_t owner_only = 0600;
 class Descriptor {
 public:
     Descriptor(int folder, std::string const& name, int flags)
+        // NOLINTNEXTLINE(*-vararg): POSIX
         : value_{::openat(folder, name.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, owner_only)}
     {
     }
@@ -59,9 +60,10 @@ bool write_all(int file, core::ByteView content)
 
 } // namespace
 
-KeyDirectory::KeyDirectory(fs::path path) : path_{std::move(path)}
+KeyDirectory::KeyDirectory(fs::path path)
+    : path_{std::move(path)},
+      folder_{::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)} // NOLINT(*-vararg): POSIX
 {
-    folder_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_ < 0) fail("cannot open the key directory", path_);
 }
 

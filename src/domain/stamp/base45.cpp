@@ -1,6 +1,8 @@
 #include "domain/stamp/base45.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <ranges>
 
 namespace etimbre::domain::stamp {
 
@@ -18,10 +20,10 @@ void put(std::string& out, unsigned value, int digits)
 std::optional<unsigned> number_of(std::string_view digits)
 {
     unsigned value = 0;
-    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-        auto const at = alphabet.find(*digit);
+    for (auto const digit : std::views::reverse(digits)) {
+        auto const at = alphabet.find(digit);
         if (at == std::string_view::npos) return std::nullopt;
-        value = value * 45 + static_cast<unsigned>(at);
+        value = (value * 45) + static_cast<unsigned>(at);
     }
     return value;
 }
@@ -32,7 +34,7 @@ std::string to_base45(core::ByteView bytes)
 {
     std::string out;
     out.reserve((bytes.size() + 1) / 2 * 3);
-    for (; bytes.size() >= 2; bytes = bytes.subspan(2)) put(out, bytes[0] * 256U + bytes[1], 3);
+    for (; bytes.size() >= 2; bytes = bytes.subspan(2)) put(out, (bytes[0] * 256U) + bytes[1], 3);
     if (!bytes.empty()) put(out, bytes[0], 2);
     return out;
 }
@@ -41,7 +43,7 @@ core::Result<core::Bytes> from_base45(std::string_view text)
 {
     if (text.size() % 3 == 1) return core::refuse(core::Reason::base45, "the length is not one of Base45");
     core::Bytes out;
-    out.reserve(text.size() / 3 * 2 + 1);
+    out.reserve((text.size() / 3 * 2) + 1);
     for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(3, text.size()))) {
         auto const whole = text.size() >= 3;
         auto const value = number_of(text.substr(0, 3));

@@ -51,7 +51,7 @@ bool is_uint32(std::int64_t value)
 /// Reads one map entry by entry; the first thing that is wrong makes the whole wrong.
 class Entries {
 public:
-    explicit Entries(cbor::Value const* map) : map_{map} { sound_ = cbor::as<cbor::Map>(map) != nullptr; }
+    explicit Entries(cbor::Value const* map) : map_{map}, sound_{cbor::as<cbor::Map>(map) != nullptr} {}
 
     bool sound() const { return sound_; }
 
@@ -99,7 +99,7 @@ private:
     }
 
     cbor::Value const* map_;
-    bool sound_ = true;
+    bool sound_;
 };
 
 bool is_outer_key(std::int64_t key)

@@ -92,13 +92,13 @@ core::Result<Sign1> decode_sign1(core::ByteView input)
 {
     auto const parts = parts_of(input);
     if (parts.empty()) return core::refuse(core::Reason::cose, "not a tagged COSE_Sign1");
-    if (!cbor::as<cbor::Map>(&parts[1])->empty())
+    if (!cbor::as<cbor::Map>(&parts.at(1))->empty())
         return core::refuse(core::Reason::header, "the unprotected header is not empty");
-    auto const& header = *cbor::as<core::Bytes>(&parts[0]);
+    auto const& header = *cbor::as<core::Bytes>(&parts.at(0));
     auto const kid = kid_in(header);
     if (!kid) return std::unexpected{kid.error()};
-    Sign1 out{header, *kid, *cbor::as<core::Bytes>(&parts[2]), {}};
-    std::ranges::copy(*cbor::as<core::Bytes>(&parts[3]), out.signature.begin());
+    Sign1 out{header, *kid, *cbor::as<core::Bytes>(&parts.at(2)), {}};
+    std::ranges::copy(*cbor::as<core::Bytes>(&parts.at(3)), out.signature.begin());
     return out;
 }
 

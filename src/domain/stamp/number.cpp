@@ -15,7 +15,7 @@ constexpr std::uint64_t span_of_d14 = d14_most - d14_least + 1;
 std::uint64_t value_of(std::string_view digits)
 {
     std::uint64_t value = 0;
-    for (auto const each : digits) value = value * 10 + static_cast<std::uint64_t>(each - '0');
+    for (auto const each : digits) value = (value * 10) + static_cast<std::uint64_t>(each - '0');
     return value;
 }
 
@@ -77,8 +77,8 @@ bool is_sound_reversed(std::string const& digits)
 
 std::string number_from_d14(std::uint64_t d14)
 {
-    auto const check = 98 - (d14 * 100) % 97;
-    return std::to_string(d14 * 100 + check);
+    auto const check = 98 - ((d14 * 100) % 97);
+    return std::to_string((d14 * 100) + check);
 }
 
 std::string draw_number(core::Entropy entropy)
@@ -88,7 +88,7 @@ std::string draw_number(core::Entropy entropy)
         entropy(bytes);
         auto const drawn = from_big_endian(bytes);
         if (drawn < 3 * span_of_d14)
-            return number_from_d14(d14_least + drawn % span_of_d14); // 3 spans < 2^48
+            return number_from_d14(d14_least + (drawn % span_of_d14)); // 3 spans < 2^48
     }
 }
 

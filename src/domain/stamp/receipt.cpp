@@ -37,7 +37,7 @@ core::Bytes encode(Receipt const& receipt)
         throw std::invalid_argument{"a receipt needs a redemption id and a canonical stamp number"};
     return cbor::encode(cbor::map(
         {{cbor::integer(kind), cbor::text(kind_of_receipt)},
-         {cbor::integer(id), cbor::bytes(core::from_hex(receipt.redemption_id).value())},
+         {cbor::integer(id), cbor::bytes(core::from_hex(receipt.redemption_id).value_or(core::Bytes{}))},
          {cbor::integer(cti), cbor::bytes(cti_of(receipt.number))},
          {cbor::integer(service), cbor::text(receipt.service)},
          {cbor::integer(mission), cbor::text(receipt.mission)},

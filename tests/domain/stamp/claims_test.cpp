@@ -26,7 +26,7 @@ cbor::Map entries_of(cbor::Value const& value)
 
 void put(cbor::Map& map, std::int64_t key, std::optional<cbor::Value> value)
 {
-    std::erase_if(map, [&](auto const& entry) { return entry.first == number(key); });
+    std::erase_if(map, [&](cbor::Entry const& entry) { return entry.key == number(key); });
     if (value) map.emplace_back(number(key), *value);
 }
 

@@ -36,7 +36,7 @@ core::Reason refusal(core::Bytes const& entry)
 core::Bytes changed(std::int64_t key, std::optional<cbor::Value> const& value)
 {
     auto map = std::get<cbor::Map>(cbor::decode(entry_of(leaf())).value().data);
-    std::erase_if(map, [&](auto const& entry) { return entry.first == cbor::integer(key); });
+    std::erase_if(map, [&](cbor::Entry const& entry) { return entry.key == cbor::integer(key); });
     if (value) map.emplace_back(cbor::integer(key), *value);
     return cbor::encode(cbor::map(map));
 }
