@@ -5,7 +5,7 @@
 
 #include <vector>
 
-/// The routes of the three listeners (docs/api.md). `desk` must outlive the servers that use them.
+/// The routes of the three listeners (schemas/openapi.yaml). `desk` must outlive the servers that use them.
 namespace etimbre::http::api {
 
 /// Citizens, the acquirer, anybody.
