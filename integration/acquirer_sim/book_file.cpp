@@ -5,8 +5,8 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace etimbre::acquirer_sim {
@@ -15,13 +15,13 @@ namespace {
 
 [[noreturn]] void fail(std::string const& path, char const* what)
 {
-    throw std::runtime_error{"book " + path + ": " + what + ": " + std::strerror(errno)};
+    throw std::runtime_error{"book " + path + ": " + what + ": " + std::generic_category().message(errno)};
 }
 
 std::string read_all(int file, std::string const& path)
 {
     std::string content;
-    std::array<char, 64 * 1024> part{};
+    std::array<char, 64UZ * 1024> part{};
     for (;;) {
         auto const count = ::read(file, part.data(), part.size());
         if (count < 0 && errno == EINTR) continue;
@@ -44,9 +44,10 @@ std::vector<std::string> lines_of(std::string_view content)
 
 } // namespace
 
-BookFile::BookFile(std::string path)
-    : path_{std::move(path)}, file_{::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600)}
+BookFile::BookFile(std::string path) : path_{std::move(path)}
 {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): open(2) takes the mode that way
+    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file_ < 0) fail(path_, "cannot open");
     auto content = read_all(file_, path_);
     content.resize(content.rfind('\n') + 1); // npos + 1 is 0: no whole line

@@ -41,8 +41,8 @@ struct Cc5Desk::Request {
     bool asks_status = false;
 };
 
-Cc5Desk::Cc5Desk(Merchant merchant, Captures& captures, Book& book)
-    : merchant_{std::move(merchant)}, captures_{captures}, book_{book}
+Cc5Desk::Cc5Desk(Merchant merchant, Captures& captures, Book& book, Faults& faults)
+    : merchant_{std::move(merchant)}, captures_{captures}, book_{book}, faults_{faults}
 {
 }
 
@@ -66,6 +66,7 @@ Cc5Desk::Answer Cc5Desk::answer(std::string_view request_xml)
                        same_hash(text("ClientId"), merchant_.client_id);
     if (!known)
         return {request.oid, refused_response(request.oid, "Error", "99", "The user is not authenticated")};
+    if (faults_.take(FaultName::status_unavailable, request.oid)) return {request.oid, std::nullopt};
     if (request.oid.empty()) return {"", refused_response("", "Error", "99", "OrderId is missing")};
     return {request.oid, request.asks_status ? status(request) : operate(request)};
 }

@@ -2,8 +2,10 @@
 
 #include "acquirer_sim/book.hpp"
 #include "acquirer_sim/captures.hpp"
+#include "acquirer_sim/faults.hpp"
 #include "acquirer_sim/merchant.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,11 +14,12 @@ namespace etimbre::acquirer_sim {
 /// The gateway's XML interface.
 class Cc5Desk {
 public:
-    Cc5Desk(Merchant merchant, Captures& captures, Book& book);
+    Cc5Desk(Merchant merchant, Captures& captures, Book& book, Faults& faults);
 
     struct Answer {
         std::string oid; ///< that was asked about, empty if the request could not be read
-        std::string xml; ///< CC5Response in ISO-8859-9
+        std::optional<std::string>
+            xml; ///< CC5Response in ISO-8859-9; none while the interface is unavailable
     };
     /// Does what a `CC5Request` asks, or answers with its error.
     Answer answer(std::string_view request_xml);
@@ -29,6 +32,7 @@ private:
     Merchant merchant_;
     Captures& captures_;
     Book& book_;
+    Faults& faults_;
 };
 
 } // namespace etimbre::acquirer_sim

@@ -53,9 +53,10 @@ GatewayAnswer post_api(House const& house, Request const& request)
     auto const posted = adapters::est3dgate::parse_form_body(request.body);
     auto const data = posted ? adapters::est3dgate::only_field(*posted, "DATA") : std::nullopt;
     auto answer = house.desk.answer(data.value_or(""));
+    if (!answer.xml) return {std::move(answer.oid), http::server::text_response(503, "not available")};
     return {
         std::move(answer.oid),
-        {.status = 200, .content_type = "application/xml; charset=ISO-8859-9", .body = std::move(answer.xml)}
+        {.status = 200, .content_type = "application/xml; charset=ISO-8859-9", .body = *std::move(answer.xml)}
     };
 }
 

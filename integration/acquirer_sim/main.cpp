@@ -61,7 +61,7 @@ void run(Options const& options, sigset_t const& ending)
     Workers workers{worker_threads};
     Captures captures{book, faults, workers};
     Till till{merchant, options.ca_file, captures, book, faults, workers};
-    Cc5Desk desk{merchant, captures, book};
+    Cc5Desk desk{merchant, captures, book, faults};
     http::server::Server server{
         listener_of(options), routes({merchant, book, faults, captures, till, desk, workers}), io_threads
     };

@@ -17,7 +17,10 @@ using http::server::Response;
 
 constexpr std::int64_t longest_seconds = 3600;
 
-Response no_content() { return {.status = 204, .content_type = "", .body = ""}; }
+Response no_content()
+{
+    return {.status = 204, .content_type = "", .body = ""};
+}
 
 /// A switch set wrong is the tester's mistake, told as 400 whatever was wrong.
 Response refused(std::vector<http::server::FieldError> const& errors)

@@ -1,8 +1,8 @@
 #include "adapters/est3dgate/form_body.hpp"
 
+#include "core/bytes.hpp"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace etimbre::adapters::est3dgate {
 
@@ -12,11 +12,9 @@ constexpr std::size_t most_fields = 200;
 
 std::optional<char> escaped_byte(std::string_view digits)
 {
-    unsigned byte = 0;
-    if (digits.size() != 2) return std::nullopt;
-    auto const [end, error] = std::from_chars(digits.data(), digits.data() + 2, byte, 16);
-    if (error != std::errc{} || end != digits.data() + 2) return std::nullopt;
-    return static_cast<char>(byte);
+    auto const byte = core::from_hex(digits);
+    if (!byte || byte->size() != 1) return std::nullopt;
+    return static_cast<char>(byte->front());
 }
 
 std::optional<std::string> decoded(std::string_view text)

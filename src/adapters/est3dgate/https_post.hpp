@@ -10,7 +10,7 @@ struct HttpsPost {
     std::string ca_file; ///< PEM; empty: the system's own list
     std::chrono::milliseconds connect_timeout{5000};
     std::chrono::milliseconds total_timeout{20000};
-    std::size_t most_answer_bytes = 256 * 1024;
+    std::size_t most_answer_bytes = 256UZ * 1024;
 };
 
 struct HttpAnswer {

@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <numeric>
+#include <span>
 
 namespace etimbre::adapters::est3dgate {
 
 namespace {
 
-constexpr std::size_t most_bytes = 256 * 1024;
+constexpr std::size_t most_bytes = 256UZ * 1024;
 constexpr std::size_t deepest = 8;
 constexpr std::size_t most_elements = 500;
 
@@ -90,11 +92,12 @@ int on_unknown_encoding(void* /*user*/, XML_Char const* name, XML_Encoding* enco
         return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
     if (upper != "ISO-8859-9") return XML_STATUS_ERROR;
-    for (int byte = 0; byte < 256; ++byte) encoding->map[byte] = byte;
-    constexpr std::array<std::pair<int, int>, 6> turkish{
+    std::span const map{encoding->map};
+    std::iota(map.begin(), map.end(), 0);
+    constexpr std::array<std::pair<std::size_t, int>, 6> turkish{
         {{0xd0, 0x11e}, {0xdd, 0x130}, {0xde, 0x15e}, {0xf0, 0x11f}, {0xfd, 0x131}, {0xfe, 0x15f}}
     };
-    for (auto const& [byte, code] : turkish) encoding->map[byte] = code;
+    for (auto const& [byte, code] : turkish) map[byte] = code;
     encoding->data = nullptr;
     encoding->convert = nullptr;
     encoding->release = nullptr;
