@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <ctime>
 #include <exception>
+#include <utility>
 
 namespace etimbre::http::server {
 namespace {
@@ -33,17 +34,6 @@ std::chrono::milliseconds sweep_interval(Limits const& limits)
     auto const shortest =
         std::min({limits.handshake, limits.header, limits.body, limits.idle, limits.answer, limits.linger});
     return std::clamp(shortest / 8, Limits::Duration{5}, Limits::Duration{250});
-}
-
-std::string sentence_of(std::exception_ptr const& failure)
-{
-    try {
-        std::rethrow_exception(failure);
-    } catch (std::exception const& what) {
-        return std::string{"a connection ended by an exception: "} + what.what();
-    } catch (...) {
-        return "a connection ended by an exception of unknown type";
-    }
 }
 
 std::string text_of(asio::ip::address const& address)
@@ -72,14 +62,14 @@ Loop::Loop(Site& site, Endpoint const& endpoint)
 
 void Loop::run()
 {
-    start_accepting();
-    schedule_sweep();
-    for (;;) {
+    while (!is_done()) {
         try {
+            context_->restart();
+            if (!accepting_ && !draining_) start_accepting();
+            if (!sweeping_) schedule_sweep();
             context_->run();
-            return;
         } catch (...) {
-            site_.report(sentence_of(std::current_exception()));
+            site_.report(std::current_exception());
         }
     }
 }
@@ -87,14 +77,15 @@ void Loop::run()
 void Loop::start_accepting()
 {
     asio::co_spawn(*context_, accept_connections(), [this](std::exception_ptr const& failure) {
-        if (!failure) return;
-        site_.report(sentence_of(failure));
-        start_accepting();
+        accepting_ = false;
+        if (failure) std::rethrow_exception(failure); // to `run`, which starts anew
     });
+    accepting_ = true;
 }
 
 Task<void> Loop::accept_connections()
 {
+    bool told = false;
     while (acceptor_.is_open()) {
         Endpoint peer;
         boost::system::error_code error;
@@ -102,10 +93,15 @@ Task<void> Loop::accept_connections()
             context_->get_executor(), peer, asio::redirect_error(awaited, error)
         );
         if (!error) {
-            let_in(std::move(socket), peer);
+            told = false;
+            try {
+                let_in(std::move(socket), peer);
+            } catch (std::exception const& what) { // no memory, most likely; this connection is closed
+                site_.report(std::string_view{what.what()});
+            }
         } else if (error != asio::error::operation_aborted) {
             // Above all EMFILE: the connection stays in the queue, and asking again at once would spin.
-            site_.report("no connection can be accepted: " + error.message());
+            if (!std::exchange(told, true)) site_.report("no connection can be accepted: " + error.message());
             Timer pause{context_->get_executor(), pause_without_descriptors};
             co_await pause.async_wait(asio::redirect_error(awaited, error));
         }
@@ -126,7 +122,7 @@ void Loop::let_in(Socket socket, Endpoint const& peer)
     auto session =
         std::make_unique<Session>(*this, std::move(socket), *std::move(pass), text_of(peer.address()));
     asio::co_spawn(*context_, serve(std::move(session)), [this](std::exception_ptr const& failure) {
-        if (failure) site_.report(sentence_of(failure));
+        if (failure) site_.report(failure);
     });
 }
 
@@ -149,16 +145,18 @@ void Loop::schedule_sweep()
 {
     sweeper_.expires_after(draining_ ? 10ms : sweep_interval(site_.listener.limits));
     sweeper_.async_wait([this](boost::system::error_code) { sweep(); });
+    sweeping_ = true;
 }
 
 void Loop::sweep()
 {
+    sweeping_ = false;
     auto const now = Clock::now();
     for (auto& session : sessions_)
         if (session.deadline() <= now) session.expire();
     if (draining_ && now >= cut_at_)
         for (auto& session : sessions_) session.cut();
-    if (!draining_ || !sessions_.empty()) schedule_sweep();
+    if (!is_done()) schedule_sweep();
 }
 
 std::string const& Loop::date()

@@ -46,6 +46,7 @@ private:
     using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Executor>;
     using Timer = boost::asio::basic_waitable_timer<Clock, boost::asio::wait_traits<Clock>, Executor>;
 
+    bool is_done() const { return draining_ && sessions_.empty(); }
     void start_accepting();
     Task<void> accept_connections();
     void let_in(Socket socket, Endpoint const& peer);
@@ -62,6 +63,8 @@ private:
     RequestIds ids_;
     std::string date_;
     std::int64_t date_of_ = -1;
+    bool accepting_ = false;
+    bool sweeping_ = false;
     bool draining_ = false;
     Clock::time_point cut_at_ = Clock::time_point::max();
 };

@@ -4,6 +4,7 @@
 #include "http/server/tls_context.hpp"
 #include "http/server/turnstile.hpp"
 
+#include <exception>
 #include <optional>
 #include <string_view>
 
@@ -11,18 +12,17 @@ namespace etimbre::http::server {
 
 /// What all threads of one listener share. Only the turnstile changes.
 struct Site {
-    Site(Listener listener_, Router router_)
-        : listener{std::move(listener_)},
-          router{std::move(router_)},
+    Site(Listener where, Router routes)
+        : listener{std::move(where)},
+          router{std::move(routes)},
           turnstile{listener.limits.connections, listener.limits.connections_per_address}
     {
         if (listener.transport != Transport::plain) tls.emplace(listener);
     }
 
-    void report(std::string_view what) const
-    {
-        if (listener.on_error) listener.on_error(what);
-    }
+    /// Never throws: it is called where nothing else is left to be done.
+    void report(std::string_view what) const noexcept;
+    void report(std::exception_ptr const& failure) const noexcept;
 
     Listener const listener;
     Router const router;
