@@ -1,4 +1,5 @@
 #include "adapters/store/transaction.hpp"
+#include "breaches.hpp"
 #include "domain/ledger/postings.hpp"
 #include "samples.hpp"
 #include "temp_database.hpp"
@@ -16,62 +17,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::StartsWith;
-
-/// Each breaks one CHECK of one table that holds one valid row.
-struct Breach {
-    std::string table;
-    std::string assignment;
-};
-
-std::vector<Breach> const breaches{
-    {"tariff_line", "receipt_minor = -1"},
-    {"tariff_line", "chancery_minor = -1"},
-    {"tariff_line", "service_minor = -1"},
-    {"tariff_line", "chancery_minor = NULL"},
-    {"tariff_line", "service_minor = NULL"},
-    {"tariff_line", "receipt_minor = NULL"},
-    {"tariff_line", "lost = 2"},
-    {"exchange_rate", "rounding_step_minor = 0"},
-    {"quote", "total_minor = -1"},
-    {"quote", "expires_us = created_us"},
-    {"quote", "local_minor = NULL"},
-    {"quote", "rate = NULL"},
-    {"quote", "rate_date = NULL"},
-    {"quote", "rounding_step_minor = NULL"},
-    {"quote", "rounding_mode = NULL"},
-    {"quote_line", "quantity = 0"},
-    {"quote_line", "quantity = 21"},
-    {"quote_line", "receipt_minor = -1, total_minor = total_minor - receipt_minor - 1"},
-    {"quote_line", "chancery_minor = -1, total_minor = total_minor - chancery_minor - 1"},
-    {"quote_line", "service_minor = -1, total_minor = total_minor - service_minor - 1"},
-    {"quote_line", "total_minor = total_minor + 1"},
-    {"pay_order", "total_minor = -1"},
-    {"pay_order", "language = 'de'"},
-    {"order_unit", "unit_no = 0"},
-    {"order_unit", "receipt_minor = -1"},
-    {"order_unit", "chancery_minor = -1"},
-    {"order_unit", "service_minor = -1"},
-    {"payment", "amount_minor = 0"},
-    {"payment", "attempt = 0"},
-    {"payment", "seq = -1"},
-    {"payment_transition", "seq = 0"},
-    {"payment_transition", "to_state = from_state"},
-    {"order_paid", "reason = 'exempt'"},
-    {"order_paid", "payment_id = NULL"},
-    {"order_paid", "reason = 'gift'"},
-    {"ledger_transfer", "amount_minor = 0"},
-    {"ledger_transfer", "credit = debit"},
-    {"stamp", "total_minor = total_minor + 1"},
-    {"stamp", "receipt_minor = -90000, total_minor = -54000"},
-    {"stamp", "receipt_minor = 4294967296, chancery_minor = 0, service_minor = 0, total_minor = 4294967296"},
-    {"stamp", "log_index = -1"},
-    {"stamp", "log_index = 4294967296"},
-    {"stamp", "expires_s = issued_s"},
-    {"stamp_end", "kind = 'expired'"},
-    {"log_leaf", "log_index = -1"},
-    {"log_head", "size = -1"},
-    {"log_total", "total_minor = -1"},
-};
 
 /// "CHECK (a > 0)" of a CREATE TABLE, as "a > 0".
 std::vector<std::string> checks_of(std::string const& create)
@@ -216,7 +161,9 @@ TEST_F(SchemaRules, EveryCheckRefusesWhatItForbids)
             expected.emplace(table, check);
 
     std::set<std::pair<std::string, std::string>> tried;
-    for (auto const& [table, assignment] : breaches) {
+    for (auto const& breach : breaches) {
+        std::string const table{breach.table};
+        std::string const assignment{breach.assignment};
         constexpr std::string_view refused = "CHECK constraint failed: ";
         auto const why = refusal_of("UPDATE " + table + " SET " + assignment);
         ASSERT_THAT(why, HasSubstr(refused)) << table << ": " << assignment;

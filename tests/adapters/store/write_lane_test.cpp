@@ -1,15 +1,11 @@
-#include "adapters/store/store_failure.hpp"
-#include "adapters/store/transaction.hpp"
 #include "adapters/store/write_lane.hpp"
 #include "samples.hpp"
 #include "temp_database.hpp"
 
 #include <gmock/gmock.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
-#include <csignal>
 #include <latch>
 #include <thread>
 #include <vector>
@@ -21,7 +17,6 @@ using app::work::LaneFull;
 using app::work::run_and_wait;
 using app::work::Unit;
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 class WriteLaneTest : public testing::Test {
 protected:
@@ -29,9 +24,7 @@ protected:
 
     void open(WriteLane::Limits limits = {})
     {
-        auto session = database_.open();
-        session_ = session.get();
-        lane_ = std::make_unique<WriteLane>(std::move(session), limits, [this](std::string_view what) {
+        lane_ = std::make_unique<WriteLane>(database_.open(), limits, [this](std::string_view what) {
             reports_.emplace_back(what);
         });
     }
@@ -40,15 +33,6 @@ protected:
     T run(std::move_only_function<T(Unit&)> work)
     {
         return run_and_wait<T>(*lane_, std::move(work));
-    }
-
-    /// Runs on the lane's thread, as everything that touches its session must.
-    void execute(std::string const& sql)
-    {
-        run<bool>([&](Unit&) {
-            session_->sql() << sql;
-            return true;
-        });
     }
 
     void keep_reply(std::string const& key)
@@ -92,7 +76,6 @@ protected:
 
     TempDatabase database_;
     std::vector<std::string> reports_; ///< written by the lane's thread, read after it ended
-    Session* session_ = nullptr;       ///< owned by the lane
     std::unique_ptr<WriteLane> lane_;
 };
 
@@ -166,29 +149,6 @@ TEST_F(WriteLaneTest, OfManyAttemptsOneTakesTheOrdersPlace)
             });
     }
     EXPECT_EQ(winners, 1);
-}
-
-// The outer transaction is one commit: a unit that throws must not take its neighbours with it.
-TEST_F(WriteLaneTest, AUnitThatThrowsLeavesItsNeighboursCommitted)
-{
-    std::vector<int> failed;
-    std::latch done{5};
-    Held held{*lane_};
-    for (int at = 0; at < 5; ++at)
-        lane_->submit(
-            [at](Unit& unit) {
-                unit.replies.keep(reply_key(std::to_string(at)), {.status = 201, .body = "b"}, noon);
-                if (at % 2 == 1) throw std::runtime_error{"no"};
-            },
-            [&, at](std::exception_ptr failure) {
-                if (failure) failed.push_back(at);
-                done.count_down();
-            }
-        );
-    held.let_go();
-    done.wait();
-    EXPECT_THAT(failed, ElementsAre(1, 3));
-    for (int at = 0; at < 5; ++at) EXPECT_EQ(has_reply(std::to_string(at)), at % 2 == 0) << at;
 }
 
 TEST_F(WriteLaneTest, WhatThrewIsHandedToTheOneWhoWaits)
@@ -265,123 +225,6 @@ TEST_F(WriteLaneTest, ADoneThatThrowsIsReportedAndTheLaneGoesOn)
     lane_->close();
     EXPECT_THAT(reports_, ElementsAre("a bug"));
     EXPECT_TRUE(has_reply("k"));
-}
-
-TEST_F(WriteLaneTest, AFullDiskFailsEveryUnitThatCannotBeWrittenAndPassesWhenThereIsSpace)
-{
-    keep_reply("before");
-    execute("PRAGMA max_page_count = 1"); // SQLite takes the present size instead: not one page more
-    int failures = 0;
-    for (int at = 0; at < 200; ++at) {
-        try {
-            keep_reply("full " + std::to_string(at));
-        } catch (StoreFailure const& failure) {
-            EXPECT_THAT(failure.what(), HasSubstr("full"));
-            ++failures;
-            EXPECT_FALSE(has_reply("full " + std::to_string(at)));
-        }
-    }
-    EXPECT_GT(failures, 100);
-    execute("PRAGMA max_page_count = 1000000");
-    keep_reply("after");
-    EXPECT_TRUE(has_reply("before"));
-    EXPECT_TRUE(has_reply("after"));
-}
-
-// Pages reach the disk at the commit: there the whole batch fails, and nobody is told otherwise.
-TEST_F(WriteLaneTest, ACommitThatCannotReachTheDiskFailsItsWholeBatch)
-{
-    keep_reply("before");
-    auto const log = database_.file().string() + "-wal";
-    rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    auto* const old_handler = std::signal(SIGXFSZ, SIG_IGN);
-
-    std::vector<std::string> why;
-    std::latch done{3};
-    Held held{*lane_};
-    for (int at = 0; at < 3; ++at)
-        lane_->submit(
-            [at](Unit& unit) {
-                unit.replies.keep(reply_key(std::to_string(at)), {.status = 201, .body = "b"}, noon);
-            },
-            [&](std::exception_ptr failure) {
-                try {
-                    if (failure) std::rethrow_exception(failure);
-                } catch (StoreFailure const& thrown) {
-                    why.emplace_back(thrown.what());
-                }
-                done.count_down();
-            }
-        );
-    rlimit limited = before;
-    limited.rlim_cur = std::filesystem::file_size(log);
-    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limited), 0);
-    held.let_go();
-    done.wait();
-    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
-    std::signal(SIGXFSZ, old_handler);
-
-    EXPECT_EQ(why.size(), 3U);
-    for (auto const& sentence : why) EXPECT_THAT(sentence, HasSubstr("COMMIT"));
-    for (auto const* const key : {"0", "1", "2"}) EXPECT_FALSE(has_reply(key)) << key;
-    keep_reply("after");
-    EXPECT_TRUE(has_reply("after"));
-}
-
-// SQLite may roll everything back in the middle of a transaction; then neighbours that ran well are gone as
-// well.
-TEST_F(WriteLaneTest, ATransactionThatTheDatabaseGaveUpFailsItsWholeBatch)
-{
-    std::atomic<int> failures = 0;
-    std::latch done{3};
-    Held held{*lane_};
-    for (int at = 0; at < 3; ++at)
-        lane_->submit(
-            [this, at](Unit& unit) {
-                unit.replies.keep(reply_key(std::to_string(at)), {.status = 201, .body = "b"}, noon);
-                if (at == 1) session_->sql() << "ROLLBACK";
-            },
-            [&](std::exception_ptr failure) {
-                EXPECT_THROW(std::rethrow_exception(failure), StoreFailure);
-                ++failures;
-                done.count_down();
-            }
-        );
-    held.let_go();
-    done.wait();
-    EXPECT_EQ(failures, 3);
-    for (auto const* const key : {"0", "1", "2"}) EXPECT_FALSE(has_reply(key)) << key;
-    keep_reply("after");
-    EXPECT_TRUE(has_reply("after"));
-}
-
-TEST_F(WriteLaneTest, ADatabaseLockedBySomebodyElseFailsTheBatchAndNotTheLane)
-{
-    execute("PRAGMA busy_timeout = 20");
-    auto const other = database_.open();
-    {
-        Transaction const held{other->sql()};
-        EXPECT_THROW(keep_reply("locked"), StoreFailure);
-    }
-    keep_reply("free");
-    EXPECT_FALSE(has_reply("locked"));
-    EXPECT_TRUE(has_reply("free"));
-}
-
-TEST_F(WriteLaneTest, TheHeadOfTheLogIsReadAgainAfterAUnitThatFailed)
-{
-    using domain::tlog::Totals;
-    EXPECT_THROW(
-        run<bool>([](Unit& unit) -> bool {
-            unit.stamp.log.advance(0, {7, Totals{{{"MAD", 7}}}});
-            throw std::runtime_error{"no"};
-        }),
-        std::runtime_error
-    );
-    auto const head = run<app::stamp::LogStore::Head>([](Unit& unit) { return unit.stamp.log.head(); });
-    EXPECT_EQ(head.size, 0U);
-    EXPECT_EQ(head.totals, Totals{});
 }
 
 TEST_F(WriteLaneTest, NoStatementKeepsALockWhenTheLaneIsIdle)

@@ -1,0 +1,53 @@
+#include "adapters/store/dialect.hpp"
+#include "temp_database.hpp"
+
+namespace etimbre::adapters::store {
+namespace {
+
+class DialectTest : public testing::Test {
+protected:
+    DialectTest()
+    {
+        *session_ << "CREATE TABLE t (x VARCHAR(9) NOT NULL PRIMARY KEY, y INTEGER UNIQUE, CHECK (y < 9))";
+        *session_ << "INSERT INTO t (x, y) VALUES ('a', 1)";
+    }
+    std::optional<dialect::Key> refusing(std::string const& statement)
+    {
+        EXPECT_THROW(*session_ << statement, soci::soci_error) << statement;
+        return dialect::taken_key(*session_);
+    }
+
+    TempFolder folder_;
+    std::unique_ptr<soci::session> session_ = open_database(folder_.path() / "x.db", Access::create);
+};
+
+TEST_F(DialectTest, TellsKeysFromEveryOtherRefusal)
+{
+    EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES ('b', 1)"), dialect::Key::unique);
+    EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES ('b', 9)"), std::nullopt);
+    EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES (NULL, 2)"), std::nullopt);
+    EXPECT_EQ(refusing("INSERT INTO nowhere VALUES (1)"), std::nullopt);
+    EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES ('a', 2)"), dialect::Key::primary);
+}
+
+TEST_F(DialectTest, AFinishedStatementHoldsNoLock)
+{
+    std::string x;
+    soci::statement select = (session_->prepare << "SELECT x FROM t", soci::into(x));
+    ASSERT_TRUE(select.execute(true));
+    EXPECT_THROW(*session_ << "DROP TABLE t", soci::soci_error) << "the rows are not all fetched";
+    dialect::finish(select);
+    *session_ << "DROP TABLE t";
+}
+
+TEST_F(DialectTest, CountsParametersAndColumns)
+{
+    soci::statement select{*session_};
+    select.alloc();
+    select.prepare("SELECT x, y, ':no' FROM t WHERE x = :a AND y = :b");
+    EXPECT_EQ(dialect::parameters_of(select), 2U);
+    EXPECT_EQ(dialect::columns_of(select), 3U);
+}
+
+} // namespace
+} // namespace etimbre::adapters::store

@@ -1,0 +1,97 @@
+#include "adapters/store/lane_queue.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace etimbre::adapters::store {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A unit that can be told from others by what its `done` appends.
+Waiting waiting(std::vector<std::string>& told, std::string name)
+{
+    return {
+        [](app::work::Unit&) {},
+        [&told, name = std::move(name)](std::exception_ptr failure) {
+            told.push_back(failure ? name + " refused" : name);
+        }
+    };
+}
+
+void tell_all(std::vector<Waiting> taken)
+{
+    for (auto& unit : taken) unit.done(nullptr);
+}
+
+TEST(LaneQueue, GivesOutWhatGatheredOldestFirst)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{10};
+    for (auto const* const name : {"a", "b", "c"}) queue.put_or_refuse(waiting(told, name));
+    tell_all(queue.take(2));
+    EXPECT_THAT(told, ElementsAre("a", "b"));
+    tell_all(queue.take(2));
+    EXPECT_THAT(told, ElementsAre("a", "b", "c"));
+}
+
+TEST(LaneQueue, RefusesAtOnceWhatIsMoreThanItHolds)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{1};
+    queue.put_or_refuse(waiting(told, "a"));
+    queue.put_or_refuse(waiting(told, "b"));
+    EXPECT_THAT(told, ElementsAre("b refused"));
+    tell_all(queue.take(9));
+    queue.put_or_refuse(waiting(told, "c"));
+    EXPECT_THAT(told, ElementsAre("b refused", "a"));
+}
+
+TEST(LaneQueue, GivesOutTheRestAfterItWasClosed)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{10};
+    queue.put_or_refuse(waiting(told, "a"));
+    queue.close();
+    queue.put_or_refuse(waiting(told, "b"));
+    EXPECT_EQ(queue.take(9).size(), 1U);
+    EXPECT_THAT(queue.take(9), IsEmpty());
+    EXPECT_THAT(queue.take(9), IsEmpty()) << "and again, for each thread that asks";
+    EXPECT_THAT(told, ElementsAre("b refused"));
+}
+
+TEST(LaneQueue, WakesWhoeverWaitsForIt)
+{
+    LaneQueue queue{10};
+    std::atomic<std::size_t> taken = 0;
+    std::vector<std::jthread> takers;
+    for (int at = 0; at < 4; ++at)
+        takers.emplace_back([&] {
+            for (auto units = queue.take(3); !units.empty(); units = queue.take(3)) taken += units.size();
+        });
+    std::vector<std::string> told;
+    for (int at = 0; at < 10; ++at) queue.put_or_refuse(waiting(told, "x"));
+    queue.close();
+    takers.clear();
+    EXPECT_EQ(taken, 10U);
+}
+
+TEST(LaneQueue, ReportsWhatADoneThrows)
+{
+    std::vector<std::string> reports;
+    LaneReport const report = [&](std::string_view what) { reports.emplace_back(what); };
+    app::work::Lane::Done fails = [](std::exception_ptr) { throw std::runtime_error{"a bug"}; };
+    app::work::Lane::Done fails_oddly = [](std::exception_ptr) { throw 7; };
+    tell(fails, nullptr, report);
+    tell(fails_oddly, nullptr, report);
+    EXPECT_THAT(reports, ElementsAre("a bug", "an exception of no known kind"));
+}
+
+} // namespace
+} // namespace etimbre::adapters::store

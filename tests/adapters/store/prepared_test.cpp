@@ -1,0 +1,136 @@
+#include "adapters/store/prepared.hpp"
+#include "adapters/store/transaction.hpp"
+#include "temp_database.hpp"
+
+#include <gmock/gmock.h>
+#include <rapidcheck.h>
+
+#include <limits>
+
+namespace etimbre::adapters::store {
+namespace {
+
+struct Row {
+    std::string name;
+    std::int64_t big;
+    int small;
+    std::optional<std::string> word;
+    std::optional<std::int64_t> number;
+};
+
+struct ByName {
+    std::string name;
+};
+
+class PreparedTest : public testing::Test {
+protected:
+    PreparedTest()
+    {
+        *session_ << "CREATE TABLE t (name VARCHAR(99) NOT NULL PRIMARY KEY, big BIGINT NOT NULL, small "
+                     "INTEGER NOT NULL, "
+                     "word VARCHAR(99), number BIGINT UNIQUE, CHECK (small < 100))";
+    }
+
+    Prepared<Row> insert()
+    {
+        return {*session_, "INSERT INTO t (name, big, small, word, number) VALUES (:a, :b, :c, :d, :e)"};
+    }
+    Prepared<ByName, Row> select()
+    {
+        return {*session_, "SELECT name, big, small, word, number FROM t WHERE name = :name"};
+    }
+
+    TempFolder folder_;
+    std::unique_ptr<soci::session> session_ = open_database(folder_.path() / "x.db", Access::create);
+};
+
+TEST_F(PreparedTest, MembersArePlaceholdersAndColumnsInTheirOrder)
+{
+    auto const least = std::numeric_limits<std::int64_t>::min();
+    insert().run({"a", least, -7, "w", 5});
+    auto const row = select().one({"a"}).value();
+    EXPECT_EQ(row.name, "a");
+    EXPECT_EQ(row.big, least);
+    EXPECT_EQ(row.small, -7);
+    EXPECT_EQ(row.word, "w");
+    EXPECT_EQ(row.number, 5);
+    EXPECT_FALSE(select().one({"b"}).has_value());
+}
+
+TEST_F(PreparedTest, TextComesBackByteForByteAndNothingSticksFromRowToRow)
+{
+    auto put = insert();
+    auto get = select();
+    Transaction const one{*session_};
+    rc::check("any text", [&](std::string const& name, std::string const& text, bool null) {
+        RC_PRE(!get.one({name}).has_value());
+        auto const word = null ? std::nullopt : std::optional{text};
+        put.run({name, 1, 1, word, std::nullopt});
+        auto const row = get.one({name}).value();
+        RC_ASSERT(row.name == name);
+        RC_ASSERT(row.word == word);
+        RC_ASSERT(!row.number.has_value());
+    });
+}
+
+TEST_F(PreparedTest, ATakenKeyIsNamed)
+{
+    auto put = insert();
+    EXPECT_EQ(put.insert({"a", 1, 1, std::nullopt, 1}), std::nullopt);
+    EXPECT_EQ(put.insert({"a", 1, 1, std::nullopt, 2}), Key::primary);
+    EXPECT_EQ(put.insert({"b", 1, 1, std::nullopt, 1}), Key::unique);
+    EXPECT_TRUE(put.insert({"c", 1, 1, std::nullopt, 3}, Key::primary));
+    EXPECT_FALSE(put.insert({"c", 1, 1, std::nullopt, 4}, Key::primary));
+    EXPECT_THROW(put.insert({"d", 1, 1, std::nullopt, 3}, Key::primary), StoreFailure);
+}
+
+TEST_F(PreparedTest, AnyOtherRefusalIsAFailureAndTheStatementServesAgain)
+{
+    auto put = insert();
+    EXPECT_THROW(put.insert({"a", 1, 100, std::nullopt, 1}), StoreFailure) << "CHECK";
+    EXPECT_THROW(put.run({"a", 1, 100, std::nullopt, 1}), StoreFailure);
+    EXPECT_EQ(put.run({"a", 1, 99, std::nullopt, 1}), 1);
+}
+
+TEST_F(PreparedTest, AllRowsComeInTheOrderOfTheQuery)
+{
+    auto put = insert();
+    for (auto const* const name : {"c", "a", "b"}) put.run({name, 1, 1, std::nullopt, std::nullopt});
+    std::string names;
+    for (auto const& row : Prepared<Nothing, ByName>{*session_, "SELECT name FROM t ORDER BY name"}.all({}))
+        names += row.name;
+    EXPECT_EQ(names, "abc");
+}
+
+TEST_F(PreparedTest, TouchedRowsAreCounted)
+{
+    auto put = insert();
+    for (auto const* const name : {"a", "b"}) put.run({name, 1, 1, std::nullopt, std::nullopt});
+    Prepared<ByName> remove{*session_, "DELETE FROM t WHERE name >= :name"};
+    EXPECT_EQ(remove.run({"a"}), 2);
+    EXPECT_EQ(remove.run({"a"}), 0);
+}
+
+TEST_F(PreparedTest, AStructThatDoesNotFitTheTextIsAMistakeOfTheProgram)
+{
+    EXPECT_THROW((Prepared<ByName>{*session_, "DELETE FROM t"}), std::logic_error);
+    EXPECT_THROW((Prepared<Nothing>{*session_, "DELETE FROM t WHERE name = :name"}), std::logic_error);
+    EXPECT_THROW((Prepared<Nothing, ByName>{*session_, "SELECT name, big FROM t"}), std::logic_error);
+}
+
+TEST_F(PreparedTest, ATextThatIsNoSqlIsAFailure)
+{
+    EXPECT_THROW((Prepared<Nothing>{*session_, "DELETE FRM t"}), StoreFailure);
+}
+
+TEST_F(PreparedTest, ANullWhereNoneMayBeIsAFailureAndHoldsNoLock)
+{
+    *session_ << "CREATE TABLE n (x VARCHAR(9))";
+    *session_ << "INSERT INTO n (x) VALUES (NULL), ('a')";
+    Prepared<Nothing, ByName> get{*session_, "SELECT x FROM n"};
+    EXPECT_THROW((void)get.one({}), StoreFailure);
+    *session_ << "DROP TABLE n";
+}
+
+} // namespace
+} // namespace etimbre::adapters::store
