@@ -3,7 +3,7 @@
 #include "adapters/render/bilingual.hpp"
 #include "adapters/render/measures.hpp"
 #include "adapters/render/stamp_card.hpp"
-#include "adapters/render/written.hpp"
+#include "domain/stamp/number.hpp"
 
 #include <algorithm>
 
@@ -100,7 +100,7 @@ void foot(Page& page, StampSheet const& sheet)
 
 std::string lay_out(StampSheet const& sheet)
 {
-    auto const number = written_number(sheet.number);
+    auto const number = domain::stamp::grouped(sheet.number);
     Bilingual const both{sheet.language};
     Page page{about(sheet, number)};
     auto y = masthead(page, both, 44);

@@ -5,7 +5,6 @@
 #include <date/tz.h>
 
 #include <array>
-#include <cstdio>
 
 namespace etimbre::adapters::render {
 
@@ -77,16 +76,6 @@ std::string two_digits(std::int64_t number)
 }
 
 } // namespace
-
-std::string written_number(std::string_view digits)
-{
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i % 4 == 0) out += no_break_space;
-        out += digits[i];
-    }
-    return out;
-}
 
 std::string written_amount(core::Money amount, Language language)
 {

@@ -9,10 +9,6 @@
 
 namespace etimbre::adapters::render {
 
-/// "4071 8835 2906 1770" with U+00A0 between the groups: a plain space would let a right-to-left line
-/// show the groups in reverse order.
-std::string written_number(std::string_view digits);
-
 /// "1 080,00 MAD", "1,080.00 MAD", "1080,00 MAD", "1.080,00 درهم": western digits, the currency after them.
 std::string written_amount(core::Money amount, core::Language language);
 

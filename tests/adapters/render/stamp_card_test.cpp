@@ -1,5 +1,5 @@
 #include "adapters/render/stamp_card.hpp"
-#include "adapters/render/written.hpp"
+#include "domain/stamp/number.hpp"
 #include "reading.hpp"
 #include "sheets.hpp"
 
@@ -14,7 +14,7 @@ using testing::Not;
 std::string card(app::stamp::StampSheet const& sheet)
 {
     Page page{{sheet.language, "t", "a", sheet.issued_at}};
-    auto const number = written_number(sheet.number);
+    auto const number = domain::stamp::grouped(sheet.number);
     StampCard{sheet, number, page}.draw_at(100);
     return page.finish();
 }

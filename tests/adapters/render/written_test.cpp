@@ -18,11 +18,6 @@ core::Instant utc(int year, unsigned month, unsigned day, int hour, int minute)
            hours{hour} + minutes{minute};
 }
 
-TEST(WrittenNumber, KeepsItsGroupsTogetherInAnyLine)
-{
-    EXPECT_EQ(written_number("4071883529061770"), "4071\u00A08835\u00A02906\u00A01770");
-}
-
 TEST(WrittenAmount, FollowsTheHabitOfEachLanguage)
 {
     auto const amount = Money::of_minor(123456789, core::mad);
