@@ -19,8 +19,8 @@ TEST(Places, ARelativePathBeginsInTheStateDirectory)
 TEST(Places, AnUnsetFolderIsTheOneThatCameWithTheProgram)
 {
     Settings settings;
-    EXPECT_EQ(installed_directory("schemas"), std::filesystem::path{PROJECT_ROOT} / "schemas");
-    EXPECT_EQ(schemas_directory(settings), std::filesystem::path{PROJECT_ROOT} / "schemas");
+    EXPECT_EQ(installed_directory("schemas"), std::filesystem::canonical(PROJECT_ROOT) / "schemas");
+    EXPECT_EQ(schemas_directory(settings), std::filesystem::canonical(PROJECT_ROOT) / "schemas");
     settings.store.seeds_dir = "my_seeds";
     EXPECT_EQ(seeds_directory(settings), "var/dev/my_seeds");
     EXPECT_THROW(installed_directory("no_such_folder"), ConfigFailure);
