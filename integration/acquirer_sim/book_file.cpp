@@ -18,6 +18,14 @@ namespace {
     throw std::runtime_error{"book " + path + ": " + what + ": " + std::generic_category().message(errno)};
 }
 
+int open_to_append(std::string const& path)
+{
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): open(2) takes the mode that way
+    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0) fail(path, "cannot open");
+    return file;
+}
+
 std::string read_all(int file, std::string const& path)
 {
     std::string content;
@@ -44,11 +52,8 @@ std::vector<std::string> lines_of(std::string_view content)
 
 } // namespace
 
-BookFile::BookFile(std::string path) : path_{std::move(path)}
+BookFile::BookFile(std::string path) : path_{std::move(path)}, file_{open_to_append(path_)}
 {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): open(2) takes the mode that way
-    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    if (file_ < 0) fail(path_, "cannot open");
     auto content = read_all(file_, path_);
     content.resize(content.rfind('\n') + 1); // npos + 1 is 0: no whole line
     if (::ftruncate(file_, static_cast<off_t>(content.size())) != 0) fail(path_, "cannot cut a torn line");

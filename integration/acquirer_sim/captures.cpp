@@ -2,6 +2,8 @@
 
 #include "acquirer_sim/wall_clock.hpp"
 
+#include <iostream>
+
 namespace etimbre::acquirer_sim {
 
 Captures::Captures(Book& book, Faults& faults, Workers& workers)
@@ -27,7 +29,8 @@ void Captures::charge_back_if_set(std::string const& oid)
     auto const fault = faults_.take(FaultName::chargeback, oid);
     if (!fault) return;
     workers_.start_after(fault->seconds.value_or(std::chrono::seconds{0}), [this, oid] {
-        (void)book_.charge_back(oid); // nothing to charge back when it was refunded meanwhile
+        if (!book_.charge_back(oid))
+            std::cerr << "acquirer-sim: no money left to charge back for " + oid + "\n";
     });
 }
 

@@ -13,7 +13,6 @@ namespace etimbre::acquirer_sim {
 namespace {
 
 using adapters::est3dgate::same_hash;
-using adapters::est3dgate::XmlElement;
 
 std::string not_done(std::string_view oid, BookRefusal refusal)
 {

@@ -10,9 +10,9 @@ namespace etimbre::acquirer_sim {
 /// An operation that was done: Approved, 00.
 std::string done_response(Transaction const& transaction);
 
-/// An operation that was not done. @param response  Declined (the bank's no) or Error (the gateway's).
+/// An operation that was not done. @param word  Declined (the bank's no) or Error (the gateway's).
 std::string refused_response(
-    std::string_view oid, std::string_view response, std::string_view return_code, std::string_view words
+    std::string_view oid, std::string_view word, std::string_view return_code, std::string_view words
 );
 
 /// The answer to ORDERSTATUS. Amounts are minor units; an order wholly given back is shown by its last

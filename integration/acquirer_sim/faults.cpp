@@ -17,7 +17,7 @@ std::optional<Fault> Faults::take(FaultName name, std::string_view oid)
         return fault.name == name && (!fault.oid || *fault.oid == oid);
     });
     if (found == faults_.end()) return std::nullopt;
-    auto const taken = *found;
+    Fault taken{*found};
     if (--found->count == 0) faults_.erase(found);
     return taken;
 }

@@ -65,7 +65,8 @@ void run(Options const& options, sigset_t const& ending)
     http::server::Server server{
         listener_of(options), routes({merchant, book, faults, captures, till, desk, workers}), io_threads
     };
-    std::cout << "acquirer-sim ready on https://" << options.address << ":" << server.port() << std::endl;
+    std::cout << "acquirer-sim ready on https://" << options.address << ":" << server.port() << '\n'
+              << std::flush;
     int signal = 0;
     sigwait(&ending, &signal);
     server.stop();
@@ -80,7 +81,7 @@ sigset_t block_ending_signals()
     sigaddset(&ending, SIGINT);
     sigaddset(&ending, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) throw std::runtime_error{"cannot ignore SIGPIPE"};
     return ending;
 }
 

@@ -10,7 +10,7 @@ namespace etimbre::acquirer_sim {
 
 Merchant read_merchant(std::string const& file)
 {
-    std::ifstream in{file, std::ios::binary};
+    std::ifstream const in{file, std::ios::binary};
     std::stringstream text;
     if (!in || !(text << in.rdbuf())) throw std::runtime_error{"cannot read " + file};
     auto const json = http::server::parse_json(text.str());

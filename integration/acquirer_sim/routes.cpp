@@ -23,7 +23,7 @@ constexpr auto form_type = "application/x-www-form-urlencoded";
 /// Does the work on a worker and answers from there.
 Handler on_worker(House const& house, std::function<Response(House const&, Request const&)> work)
 {
-    return [house, work = std::move(work)](std::shared_ptr<Request const> request, Answer answer) {
+    return [house, work = std::move(work)](std::shared_ptr<Request const> const& request, Answer answer) {
         house.workers.start([house, work, request, answer = std::move(answer)]() mutable {
             answer(work(house, *request));
         });
@@ -48,7 +48,7 @@ void answer_in_time(House const& house, GatewayAnswer done, Answer answer)
 /// The gateway's own two doors: what they do may be told late.
 Handler at_gateway(House const& house, GatewayAnswer (*work)(House const&, Request const&))
 {
-    return [house, work](std::shared_ptr<Request const> request, Answer answer) {
+    return [house, work](std::shared_ptr<Request const> const& request, Answer answer) {
         house.workers.start([house, work, request, answer = std::move(answer)]() mutable {
             answer_in_time(house, work(house, *request), std::move(answer));
         });
@@ -72,28 +72,20 @@ http::server::Router routes(House const& house)
     auto const index = [](House const& in, Request const&) {
         return html_response(200, index_page(in.faults.all()));
     };
-    return http::server::Router{{
-        {.method = "POST",
-         .pattern = "/fim/est3Dgate",
-         .handler = at_gateway(house, post_est3dgate),
-         .accepts = form_type},
-        {.method = "POST", .pattern = "/fim/api", .handler = at_gateway(house, post_api), .accepts = form_type
-        },
-        {.method = "GET", .pattern = "/sim/book", .handler = simple(get_book)},
-        {.method = "POST",
-         .pattern = "/sim/faults",
-         .handler = on_worker(house, post_fault),
-         .accepts = "application/json"},
-        {.method = "GET", .pattern = "/sim/faults", .handler = simple(get_faults)},
-        {.method = "DELETE", .pattern = "/sim/faults", .handler = simple(delete_faults)},
-        {.method = "GET",
-         .pattern = "/sim/page.css",
-         .handler = static_file("text/css; charset=utf-8", page_css)},
-        {.method = "GET",
-         .pattern = "/sim/page.js",
-         .handler = static_file("text/javascript; charset=utf-8", page_js)},
-        {.method = "GET", .pattern = "/", .handler = on_worker(house, index)},
-    }};
+    std::vector<http::server::Route> all;
+    auto const add = [&all](char const* method, char const* path, Handler handler, char const* accepts = "") {
+        all.push_back({.method = method, .pattern = path, .handler = std::move(handler), .accepts = accepts});
+    };
+    add("POST", "/fim/est3Dgate", at_gateway(house, post_est3dgate), form_type);
+    add("POST", "/fim/api", at_gateway(house, post_api), form_type);
+    add("GET", "/sim/book", simple(get_book));
+    add("POST", "/sim/faults", on_worker(house, post_fault), "application/json");
+    add("GET", "/sim/faults", simple(get_faults));
+    add("DELETE", "/sim/faults", simple(delete_faults));
+    add("GET", "/sim/page.css", static_file("text/css; charset=utf-8", page_css));
+    add("GET", "/sim/page.js", static_file("text/javascript; charset=utf-8", page_js));
+    add("GET", "/", on_worker(house, index));
+    return http::server::Router{std::move(all)};
 }
 
 } // namespace etimbre::acquirer_sim

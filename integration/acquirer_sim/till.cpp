@@ -17,6 +17,7 @@ namespace etimbre::acquirer_sim {
 namespace {
 
 constexpr std::chrono::seconds late{5};
+constexpr std::chrono::seconds longest_callback{15};
 constexpr int exit_code_of_a_crash = 70;
 
 /// An earlier refusal of the same attempt, for a callback that comes after the approval.
@@ -117,7 +118,9 @@ bool Till::deliver(MerchantForm const& form, Notice const& notice)
 std::optional<std::string> Till::call_back(std::string const& url, std::string const& body) const
 {
     try {
-        auto answer = adapters::est3dgate::post_form({.url = url, .ca_file = callback_ca_file_}, body);
+        auto answer = adapters::est3dgate::post_form(
+            {.url = url, .ca_file = callback_ca_file_, .total_timeout = longest_callback}, body
+        );
         if (answer.status == 200) return std::move(answer.body);
         std::cerr << "acquirer-sim: " + url + " answered a callback with " + std::to_string(answer.status) +
                          "\n";
