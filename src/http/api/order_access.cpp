@@ -38,12 +38,16 @@ std::string order_page_url(Desk const& desk, core::OrderId const& order, core::L
            "?t=" + desk.tokens.link(order);
 }
 
+std::string stamp_file_path(std::string_view number, std::string_view file, std::string_view link)
+{
+    std::string path{"/api/v1/stamps/"};
+    return path.append(number).append("/").append(file).append("?t=").append(link);
+}
+
 std::string
 stamp_file_url(Desk const& desk, std::string_view number, std::string_view file, std::string_view link)
 {
-    auto url = desk.public_base_url + "/api/v1/stamps/";
-    url.append(number).append("/").append(file).append("?t=").append(link);
-    return url;
+    return desk.public_base_url + stamp_file_path(number, file, link);
 }
 
 } // namespace etimbre::http::api

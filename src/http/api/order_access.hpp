@@ -25,6 +25,8 @@ std::string order_page_url(Desk const& desk, core::OrderId const& order, core::L
 
 /// One paper of a stamp, `file` being "stamp.pdf", "qr.svg" or "qr.png"; `link` is the link token of its
 /// order.
+std::string stamp_file_path(std::string_view number, std::string_view file, std::string_view link);
+/// The same from anywhere.
 std::string
 stamp_file_url(Desk const& desk, std::string_view number, std::string_view file, std::string_view link);
 

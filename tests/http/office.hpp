@@ -23,6 +23,7 @@
 /// ones.
 namespace etimbre::http::api {
 
+inline constexpr std::size_t requests_a_minute = 1000;
 inline constexpr std::string_view counter_of_paris = "urn:etimbre:mission:CG-PAR:counter:3";
 inline constexpr std::string_view counter_of_lyon = "urn:etimbre:mission:CG-LYS:counter:1";
 inline constexpr std::string_view officer_of_paris = "urn:etimbre:mission:CG-PAR:officer:7";
@@ -85,6 +86,9 @@ public:
     server::Response to_partner(Sent const& sent) { return send(partner_, sent); }
     server::Response to_ops(Sent const& sent) { return send(ops_, sent); }
 
+    /// To routes that this listener does not have by itself.
+    static server::Response send(server::Router const& router, Sent const& sent);
+
     server::Response post(std::string_view path, std::string_view body, Headers headers = {});
     server::Response get(std::string_view target, std::string_view token = "");
     server::Response
@@ -110,8 +114,6 @@ public:
     int wakes = 0;
 
 private:
-    server::Response send(server::Router const& router, Sent const& sent);
-
     struct Keys;
     std::filesystem::path folder_;
     std::unique_ptr<Keys> keys_;
@@ -121,7 +123,8 @@ private:
     std::unique_ptr<LaneAtOnce> read_;
     adapters::est3dgate::Est3dGate acquirer_;
     PlainPrinter printer_;
-    LookupRate lookups_{5};
+    AddressRate requests_{requests_a_minute};
+    AddressRate lookups_{5};
     domain::fees::Catalogue catalogue_;
     std::unique_ptr<Desk> desk_;
     server::Router public_{{}};

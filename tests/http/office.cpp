@@ -176,6 +176,7 @@ Office::Office()
         .service_address = "etimbre.example",
         .security_contact = "mailto:security@etimbre.example",
         .wake_jobs = [this] { ++wakes; },
+        .requests = requests_,
         .number_lookups = lookups_,
     });
     public_ = server::Router{public_routes(*desk_)};

@@ -1,0 +1,116 @@
+#include "web/order_content.hpp"
+
+#include "app/stamp/inspect.hpp"
+#include "domain/stamp/number.hpp"
+#include "http/api/order_access.hpp"
+#include "http/api/stamp_sheet.hpp"
+#include "web/html_writer.hpp"
+#include "web/spoken.hpp"
+
+namespace etimbre::web {
+namespace {
+
+namespace api = http::api;
+
+/// What the cards of one order have in common.
+struct Shown {
+    api::Desk const& desk;
+    api::OrderView const& view;
+    core::Language language;
+    Words const& words;
+    std::string link;
+};
+
+std::string_view notice_class(std::string_view state)
+{
+    if (state == "paid") return "notice";
+    return state == "unpaid" ? "notice waiting" : "notice refused";
+}
+
+void write_message(HtmlWriter& html, Message const& message, std::string_view classes)
+{
+    html.element("h1", message.title);
+    html.open("div", {{"class", classes}, {"role", "status"}}).element("p", message.text).close("div");
+}
+
+void write_term(HtmlWriter& html, std::string_view term, std::string_view value)
+{
+    html.element("dt", term).open("dd").element("bdi", value).close("dd");
+}
+
+void write_stamp(HtmlWriter& html, Shown const& shown, app::stamp::StampState const& stamp)
+{
+    auto const& row = stamp.row;
+    auto const& words = shown.words;
+    auto const standing = app::stamp::standing_of(stamp, shown.view.at);
+    auto const names = api::stamp_names(shown.desk, row);
+    auto const url = [&](std::string_view file) {
+        return api::stamp_file_path(row.number, file, shown.link);
+    };
+    auto const number = domain::stamp::grouped(row.number);
+    bool const is_ended = standing != app::stamp::Standing::issued;
+
+    html.open("section", {{"class", is_ended ? "stamp ended" : "stamp"}});
+    html.element("h2", names.service.in(shown.language));
+    html.empty(
+        "img",
+        {{"src", url("qr.svg")},
+         {"alt", std::string{words.code} + ' ' + number},
+         {"width", "320"},
+         {"height", "320"}}
+    );
+    html.open("dl").element("dt", words.number).open("dd");
+    html.element("bdi", number, {{"dir", "ltr"}, {"class", "number"}}).close("dd");
+    write_term(html, words.state, words.states.at(static_cast<std::size_t>(standing)));
+    write_term(html, words.post, names.mission.in(shown.language));
+    auto const until = core::instant_of_unix(row.expires_at);
+    write_term(html, words.valid_until, spoken_moment(until, names.timezone, shown.language));
+    write_term(html, words.amount, spoken_amount(row.total, shown.language));
+    html.close("dl").element("a", words.paper, {{"class", "action"}, {"href", url("stamp.pdf")}});
+    html.close("section");
+}
+
+void write_order(HtmlWriter& html, Shown const& shown)
+{
+    html.open("dl");
+    write_term(html, shown.words.order, shown.view.order.id.value);
+    write_term(html, shown.words.amount, spoken_amount(shown.view.order.total, shown.language));
+    html.close("dl");
+}
+
+} // namespace
+
+Message const& message_of(api::OrderView const& view, core::Language language)
+{
+    auto const& words = words_in(language);
+    auto const state = view.state();
+    if (state == "unpaid") return words.waiting;
+    if (state == "abandoned") return words.abandoned;
+    if (state == "voided") return words.voided;
+    if (state == "partly_voided") return words.partly_voided;
+    return view.stamps.size() == 1 ? words.paid_one : words.paid_many;
+}
+
+std::string message_content(Message const& message)
+{
+    HtmlWriter html;
+    write_message(html, message, "notice waiting");
+    return std::move(html).take();
+}
+
+std::string order_content(api::Desk const& desk, api::OrderView const& view, core::Language language)
+{
+    Shown const shown{desk, view, language, words_in(language), desk.tokens.link(view.order.id)};
+    auto const state = view.state();
+    HtmlWriter html;
+    write_message(html, message_of(view, language), notice_class(state));
+    if (state == "unpaid") {
+        html.element("p", shown.words.refreshes_itself);
+        html.element("a", shown.words.refresh, {{"class", "action"}, {"href", ""}});
+    }
+    write_order(html, shown);
+    for (auto const& stamp : view.stamps) write_stamp(html, shown, stamp);
+    return std::move(html).take();
+}
+
+} // namespace etimbre::web

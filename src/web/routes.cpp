@@ -1,0 +1,25 @@
+#include "web/routes.hpp"
+
+#include "http/api/call.hpp"
+#include "web/order_page.hpp"
+#include "web/page.hpp"
+
+namespace etimbre::web {
+
+std::vector<http::server::Route> page_routes(http::api::Desk const& desk)
+{
+    using http::api::Call;
+    using Resource = void (*)(http::api::Desk const&, Call);
+    auto const with = [&desk](Resource page) {
+        return
+            [&desk, page](std::shared_ptr<http::server::Request const> request, http::server::Answer answer) {
+                page(desk, {std::move(request), std::move(answer)});
+            };
+    };
+    return {
+        {"GET", "/{language}/orders/{id}", with(get_order_page)},
+        {"GET", std::string{style_path}, with(get_style)},
+    };
+}
+
+} // namespace etimbre::web

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/language.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace etimbre::web {
+
+/// A fact and what follows from it.
+struct Message {
+    std::string_view title;
+    std::string_view text;
+};
+
+/// Everything that our pages say, in one language.
+struct Words {
+    std::string_view brand;
+    std::string_view own_name;  ///< the language's name in itself
+    std::string_view languages; ///< names the switch for those who do not see it
+    std::string_view order;
+    std::string_view amount;
+    std::string_view number;
+    std::string_view service;
+    std::string_view post;
+    std::string_view state;
+    std::string_view valid_until;
+    std::string_view code; ///< before a number: "Code of stamp"
+    std::string_view paper;
+    std::string_view refresh;
+    std::string_view refreshes_itself;
+    std::array<std::string_view, 4> states; ///< issued, redeemed, voided, expired
+    Message waiting;
+    Message paid_one;
+    Message paid_many;
+    Message partly_voided;
+    Message voided;
+    Message abandoned;
+    Message not_found;
+    Message unavailable;
+};
+
+Words const& words_in(core::Language language);
+
+} // namespace etimbre::web
