@@ -68,6 +68,7 @@ House::House(config::Settings const& settings, core::Clock clock)
       trust_{own_trust(keys_, settings)},
       acquirer_{acquirer_contract(settings)},
       catalogue_{read_catalogue(settings)},
+      requests_{settings.limits.requests_per_minute},
       lookups_{settings.limits.number_lookups_per_minute},
       write_{open(store::Access::write), {}, report_lane},
       read_{[this] { return open(store::Access::read); }, {.threads = settings.store.readers}, report_lane},
@@ -136,6 +137,7 @@ http::api::Desk House::desk()
         .service_address = base.substr(std::string_view{"https://"}.size()),
         .security_contact = "mailto:security@etimbre.invalid",
         .wake_jobs = [this] { workers_.wake(); },
+        .requests = requests_,
         .number_lookups = lookups_,
     };
 }

@@ -12,7 +12,7 @@
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
 #include "http/api/desk.hpp"
-#include "http/api/lookup_rate.hpp"
+#include "http/api/address_rate.hpp"
 
 #include <memory>
 
@@ -47,7 +47,8 @@ private:
     adapters::render::StampPress press_;
     adapters::est3dgate::Est3dGate acquirer_;
     domain::fees::Catalogue catalogue_;
-    http::api::LookupRate lookups_;
+    http::api::AddressRate requests_;
+    http::api::AddressRate lookups_;
     adapters::store::WriteLane write_;
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;

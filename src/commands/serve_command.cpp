@@ -5,6 +5,7 @@
 #include "http/api/routes.hpp"
 #include "http/server/server.hpp"
 #include "telemetry/log.hpp"
+#include "web/routes.hpp"
 
 #include <pthread.h>
 
@@ -12,6 +13,7 @@
 #include <csignal>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace etimbre::commands {
 namespace {
@@ -114,6 +116,20 @@ server::Listener ops_listener(config::Settings const& settings)
     return of;
 }
 
+server::Router router(std::vector<server::Route> routes, config::Limits const& limits)
+{
+    for (auto& route : routes) route.body_limit = limits.body_kib * 1024;
+    return server::Router{std::move(routes)};
+}
+
+/// What citizens reach: the interface for programs, and the pages.
+server::Router public_router(http::api::Desk const& desk)
+{
+    auto routes = http::api::public_routes(desk);
+    for (auto& page : web::page_routes(desk)) routes.push_back(std::move(page));
+    return server::Router{std::move(routes)};
+}
+
 void note_ready(std::string_view name, server::Server const& listening)
 {
     telemetry::log(Level::info, "listening", {{"listener", name}, {"port", std::int64_t{listening.port()}}});
@@ -127,17 +143,18 @@ int serve(config::Settings const& settings, core::Clock clock)
     House house{settings, clock};
     auto const desk = house.desk();
 
-    server::Server ops{ops_listener(settings), server::Router{http::api::ops_routes(desk)}, 1};
     server::Server partner{
         partner_listener(settings),
-        server::Router{http::api::partner_routes(desk)},
+        router(http::api::partner_routes(desk), settings.limits),
         settings.partner_listener.threads
     };
     server::Server open{
         public_listener(settings),
-        server::Router{http::api::public_routes(desk)},
+        router(http::api::public_routes(desk), settings.limits),
         settings.public_listener.threads
     };
+    // Last, for it says that we are ready.
+    server::Server ops{ops_listener(settings), router(http::api::ops_routes(desk), settings.limits), 1};
     note_ready("public", open);
     note_ready("partner", partner);
     note_ready("ops", ops);

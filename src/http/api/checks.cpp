@@ -4,17 +4,6 @@
 #include "http/api/presented.hpp"
 
 namespace etimbre::http::api {
-namespace {
-
-server::Response too_often(std::chrono::seconds wait, server::Request const& request)
-{
-    auto response = server::problem(core::Refusal{core::Reason::rate}, request.request_id);
-    for (auto& [name, value] : response.headers)
-        if (name == "Retry-After") value = std::to_string(wait.count());
-    return response;
-}
-
-} // namespace
 
 void post_check(Desk const& desk, Call call)
 {

@@ -11,7 +11,7 @@
 #include "domain/fees/catalogue.hpp"
 #include "domain/stamp/trust.hpp"
 #include "domain/stamp/verify.hpp"
-#include "http/api/lookup_rate.hpp"
+#include "http/api/address_rate.hpp"
 
 #include <functional>
 #include <memory>
@@ -46,7 +46,8 @@ struct Desk {
     std::string
         security_contact; ///< URI of security.txt (RFC 9116), such as "mailto:security@etimbre.example"
     std::function<void()> wake_jobs;
-    LookupRate& number_lookups;
+    AddressRate& requests;       ///< of any kind
+    AddressRate& number_lookups; ///< by a stamp's number alone, so that numbers cannot be tried out
 };
 
 } // namespace etimbre::http::api

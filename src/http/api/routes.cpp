@@ -1,5 +1,6 @@
 #include "http/api/routes.hpp"
 
+#include "http/api/address_rate.hpp"
 #include "http/api/call.hpp"
 #include "http/api/checks.hpp"
 #include "http/api/est3dgate.hpp"
@@ -35,24 +36,39 @@ server::Handler open_to_all(Desk const& desk, Resource resource)
     };
 }
 
+/// What comes before every resource of citizens and partners: nobody may ask without end.
+server::Handler limited(Desk const& desk, server::Handler handler)
+{
+    return [&desk, handler = std::move(handler)](
+               std::shared_ptr<server::Request const> const& request, server::Answer answer
+           ) {
+        if (auto const wait = desk.requests.take(request->peer.address, desk.clock()))
+            return answer(too_often(*wait, *request));
+        handler(request, std::move(answer));
+    };
+}
+
 server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, PartnerResource resource)
 {
-    return [&desk,
-            allowed = std::vector<Role>{roles},
-            resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
-        Call call{std::move(request), std::move(answer)};
-        auto const principal = principal_of(call.request->peer.identity);
-        if (!principal || std::ranges::find(allowed, principal->role) == allowed.end())
-            return call.refuse({core::Reason::role});
-        resource(desk, *principal, std::move(call));
-    };
+    return limited(
+        desk,
+        [&desk,
+         allowed = std::vector<Role>{roles},
+         resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
+            Call call{std::move(request), std::move(answer)};
+            auto const principal = principal_of(call.request->peer.identity);
+            if (!principal || std::ranges::find(allowed, principal->role) == allowed.end())
+                return call.refuse({core::Reason::role});
+            resource(desk, *principal, std::move(call));
+        }
+    );
 }
 
 } // namespace
 
 std::vector<server::Route> public_routes(Desk const& desk)
 {
-    auto const with = [&](Resource resource) { return open_to_all(desk, resource); };
+    auto const with = [&](Resource resource) { return limited(desk, open_to_all(desk, resource)); };
     return {
         {"GET", "/api/v1/missions", with(get_missions)},
         {"GET", "/api/v1/missions/{code}/services", with(get_mission_services)},
@@ -60,7 +76,8 @@ std::vector<server::Route> public_routes(Desk const& desk)
         {"POST", "/api/v1/orders", with(post_order), json},
         {"GET", "/api/v1/orders/{id}", with(get_order)},
         {"POST", "/api/v1/orders/{id}/payments", with(post_payment), json},
-        {"POST", "/api/v1/payments/est3dgate/callback", with(post_callback), form},
+        // Not limited: the acquirer calls from one address, and its hash tells its messages from noise.
+        {"POST", "/api/v1/payments/est3dgate/callback", open_to_all(desk, post_callback), form},
         {"GET", "/api/v1/stamps/{number}/stamp.pdf", with(get_stamp_pdf)},
         {"GET", "/api/v1/stamps/{number}/qr.svg", with(get_stamp_svg)},
         {"GET", "/api/v1/stamps/{number}/qr.png", with(get_stamp_png)},

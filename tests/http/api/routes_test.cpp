@@ -49,5 +49,37 @@ TEST(PublicRoutes, WhatBelongsToWorkNotYetDoneIsNotFound)
         EXPECT_EQ(office.get(path).status, 404U);
 }
 
+server::Response ask_until_refused(Office& office, Sent const& sent)
+{
+    for (std::size_t i = 0; i < requests_a_minute; ++i) EXPECT_NE(office.to_public(sent).status, 429U);
+    return office.to_public(sent);
+}
+
+TEST(PublicRoutes, WhoAsksTooOftenIsToldToWait)
+{
+    Office office;
+    auto const refused = ask_until_refused(office, {.target = "/api/v1/missions"});
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(code_of(refused), "E_RATE");
+    EXPECT_EQ(header_of(refused, "Retry-After"), "1");
+    EXPECT_EQ(office.to_public({.target = "/api/v1/missions", .address = "192.0.2.8"}).status, 200U);
+    EXPECT_EQ(office.to_ops({.target = "/healthz"}).status, 200U);
+    office.let_pass(std::chrono::seconds{1});
+    EXPECT_EQ(office.to_public({.target = "/api/v1/missions"}).status, 200U);
+}
+
+// The acquirer calls from one address on the busiest day; what it says is told from noise by its hash.
+TEST(PublicRoutes, TheAcquirerIsNeverToldToWait)
+{
+    Office office;
+    ask_until_refused(office, {.target = "/api/v1/missions"});
+    auto const answered = office.post(
+        "/api/v1/payments/est3dgate/callback",
+        "oid=ET1",
+        {{"content-type", "application/x-www-form-urlencoded"}}
+    );
+    EXPECT_EQ(answered.body, "FAILURE");
+}
+
 } // namespace
 } // namespace etimbre::http::api

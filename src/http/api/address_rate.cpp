@@ -1,6 +1,7 @@
-#include "http/api/lookup_rate.hpp"
+#include "http/api/address_rate.hpp"
 
 #include "core/bytes.hpp"
+#include "http/server/problem.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -28,12 +29,12 @@ std::string client_of(std::string_view address)
     return core::to_hex(bytes.first(8));
 }
 
-LookupRate::LookupRate(std::size_t per_minute, std::size_t addresses_max)
+AddressRate::AddressRate(std::size_t per_minute, std::size_t addresses_max)
     : interval_{period / static_cast<std::int64_t>(per_minute)}, addresses_max_{addresses_max}
 {
 }
 
-core::Instant LookupRate::full_at(std::string const& client, core::Instant now) const
+core::Instant AddressRate::full_at(std::string const& client, core::Instant now) const
 {
     for (auto const* const buckets : {&recent_, &before_})
         if (auto const found = buckets->find(client); found != buckets->end())
@@ -41,7 +42,7 @@ core::Instant LookupRate::full_at(std::string const& client, core::Instant now) 
     return now;
 }
 
-void LookupRate::turn_over(core::Instant now)
+void AddressRate::turn_over(core::Instant now)
 {
     auto const since = now - turned_;
     bool const backwards = since < -period; // a clock set back must not lock everybody out
@@ -52,7 +53,7 @@ void LookupRate::turn_over(core::Instant now)
     turned_ = now;
 }
 
-std::optional<std::chrono::seconds> LookupRate::take(std::string_view address, core::Instant now)
+std::optional<std::chrono::seconds> AddressRate::take(std::string_view address, core::Instant now)
 {
     auto const client = client_of(address);
     std::lock_guard const lock{mutex_};
@@ -61,6 +62,14 @@ std::optional<std::chrono::seconds> LookupRate::take(std::string_view address, c
     if (full - now > period) return std::chrono::ceil<std::chrono::seconds>(full - now - period);
     recent_.insert_or_assign(client, full);
     return std::nullopt;
+}
+
+server::Response too_often(std::chrono::seconds wait, server::Request const& request)
+{
+    auto response = server::problem(core::Refusal{core::Reason::rate}, request.request_id);
+    for (auto& [name, value] : response.headers)
+        if (name == "Retry-After") value = std::to_string(wait.count());
+    return response;
 }
 
 } // namespace etimbre::http::api

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/instant.hpp"
+#include "http/server/request.hpp"
+#include "http/server/response.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -12,16 +14,15 @@
 
 namespace etimbre::http::api {
 
-/// Limits how often one address may ask whether a stamp number exists, so that numbers cannot be guessed: a
-/// bucket of `per_minute` tokens for each address, which fills up again within a minute. An IPv6 client is
-/// its /64.
+/// Limits how often one address may ask: a bucket of `per_minute` tokens for each address, which fills up
+/// again within a minute. An IPv6 client is its /64.
 ///
 /// Holds at most twice `addresses_max` addresses. Addresses beyond that push out the oldest, who then begin
 /// anew. Safe from any thread.
-class LookupRate {
+class AddressRate {
 public:
     /// @pre per_minute > 0
-    explicit LookupRate(std::size_t per_minute, std::size_t addresses_max = 65'536);
+    explicit AddressRate(std::size_t per_minute, std::size_t addresses_max = 65'536);
 
     /// Takes a token. Nothing when there was one, otherwise how long to wait for the next, rounded up.
     std::optional<std::chrono::seconds> take(std::string_view address, core::Instant now);
@@ -44,5 +45,8 @@ private:
 /// The client that an address stands for: itself, or the /64 of an IPv6 address, "2001:db8:1:2::/64" as 16
 /// hexadecimal digits. An IPv4 address written as IPv6 is the IPv4 one.
 std::string client_of(std::string_view address);
+
+/// 429, with the time to wait in `Retry-After`.
+server::Response too_often(std::chrono::seconds wait, server::Request const& request);
 
 } // namespace etimbre::http::api

@@ -1,4 +1,4 @@
-#include "http/api/lookup_rate.hpp"
+#include "http/api/address_rate.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -12,9 +12,9 @@ using std::chrono::seconds;
 
 constexpr core::Instant noon = core::instant_of_unix(1'790'000'000);
 
-TEST(LookupRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
+TEST(AddressRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
 {
-    LookupRate rate{5};
+    AddressRate rate{5};
     for (int i = 0; i < 5; ++i) EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_EQ(rate.take("192.0.2.1", noon), seconds{12});
     EXPECT_EQ(rate.take("192.0.2.1", noon + seconds{11}), seconds{1});
@@ -22,15 +22,15 @@ TEST(LookupRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
     EXPECT_TRUE(rate.take("192.0.2.1", noon + seconds{12}));
 }
 
-TEST(LookupRate, OneAddressDoesNotWaitForAnother)
+TEST(AddressRate, OneAddressDoesNotWaitForAnother)
 {
-    LookupRate rate{1};
+    AddressRate rate{1};
     EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_FALSE(rate.take("192.0.2.2", noon));
     EXPECT_TRUE(rate.take("192.0.2.1", noon));
 }
 
-TEST(LookupRate, TheHostsOfAnIpv6NetworkAreOneClient)
+TEST(AddressRate, TheHostsOfAnIpv6NetworkAreOneClient)
 {
     EXPECT_EQ(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:2:ffff::7"));
     EXPECT_NE(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:3::1"));
@@ -38,12 +38,12 @@ TEST(LookupRate, TheHostsOfAnIpv6NetworkAreOneClient)
     EXPECT_EQ(client_of("fe80::1%eth0"), client_of("fe80::2"));
 }
 
-TEST(LookupRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
+TEST(AddressRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
 {
     rc::check([] {
         auto const per_minute = *rc::gen::inRange<std::size_t>(1, 20);
         auto const steps = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 20'000));
-        LookupRate rate{per_minute};
+        AddressRate rate{per_minute};
         auto now = noon;
         std::vector<core::Instant> taken;
         for (auto const step : steps) {
@@ -58,11 +58,11 @@ TEST(LookupRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
     });
 }
 
-TEST(LookupRate, WhoWaitsAsLongAsToldIsAnswered)
+TEST(AddressRate, WhoWaitsAsLongAsToldIsAnswered)
 {
     rc::check([] {
         auto const per_minute = *rc::gen::inRange<std::size_t>(1, 100);
-        LookupRate rate{per_minute};
+        AddressRate rate{per_minute};
         auto now = noon;
         for (auto const step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3000))) {
             now += std::chrono::milliseconds{step};
@@ -74,16 +74,16 @@ TEST(LookupRate, WhoWaitsAsLongAsToldIsAnswered)
     });
 }
 
-TEST(LookupRate, AClockSetBackLocksNobodyOut)
+TEST(AddressRate, AClockSetBackLocksNobodyOut)
 {
-    LookupRate rate{1};
+    AddressRate rate{1};
     EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_FALSE(rate.take("192.0.2.1", noon - std::chrono::hours{1}));
 }
 
-TEST(LookupRate, ManyAddressesPushOutTheOldestAndNobodyIsRefusedForThem)
+TEST(AddressRate, ManyAddressesPushOutTheOldestAndNobodyIsRefusedForThem)
 {
-    LookupRate rate{1, 100};
+    AddressRate rate{1, 100};
     for (int i = 0; i < 1000; ++i) EXPECT_FALSE(rate.take("198.51.100." + std::to_string(i), noon));
     EXPECT_TRUE(rate.take("198.51.100.999", noon));
     EXPECT_FALSE(rate.take("198.51.100.0", noon));
