@@ -61,6 +61,7 @@ function demandForm(claims) {
   const cti = BigInt("0x" + Buffer.from(claims.get(7)).toString("hex"));
   const most = 2 ** 32 - 1;
   demand([...claims.keys()].join() === "1,4,6,7,-65537" && claims.get(7).length === 6, "claims");
+  demand([...stamp.keys()].every((key) => within(key, 1, 23)), "entries of the stamp");
   demand(within(claims.get(4), 0, most) && within(claims.get(6), 0, claims.get(4) - 1), "times");
   demand(10n ** 13n <= cti && cti < 10n ** 14n, "number");
   demand(within(stamp.get(2), 0, most) && within(stamp.get(5), 0, most), "numbers");

@@ -55,6 +55,7 @@ def demand_form(claims):
     stamp, cti = claims[-65537], int.from_bytes(claims[7], "big")
     numbers = [claims[4], claims[6], stamp[2], stamp[5]]
     demand(list(claims) == [1, 4, 6, 7, -65537] and len(claims[7]) == 6, "claims")
+    demand(set(stamp) <= set(range(1, 24)), "entries of the stamp")
     demand(all(type(each) is int and 0 <= each < 2**32 for each in numbers), "numbers")
     demand(claims[6] < claims[4] and 10**13 <= cti < 10**14, "ranges")
     for key, form in {1: "[A-Z0-9-]{1,8}", 3: "[A-Z]{3}", 4: "[A-Z0-9-]{3,6}"}.items():
