@@ -4,13 +4,13 @@
 
 namespace etimbre::adapters::render {
 
-template <auto release>
-struct Release {
-    void operator()(auto* object) const { release(object); }
+template <auto Free>
+struct FreedBy {
+    void operator()(auto* object) const { Free(object); }
 };
 
-/// An object of a C library, given back by `release` when its owner ends.
-template <class Object, auto release>
-using Owned = std::unique_ptr<Object, Release<release>>;
+/// An object of a C library, given back by `Free` when its owner ends.
+template <class Object, auto Free>
+using Owned = std::unique_ptr<Object, FreedBy<Free>>;
 
 } // namespace etimbre::adapters::render
