@@ -12,6 +12,7 @@
 #include <array>
 #include <chrono>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace etimbre::http::server {
@@ -35,7 +36,7 @@ public:
 
     Site& site() { return site_; }
     std::shared_ptr<boost::asio::io_context> const& context() { return context_; }
-    std::array<char, 16 * 1024>& scratch() { return scratch_; }
+    std::span<char> scratch() { return scratch_; }
     std::string draw_request_id() { return ids_.draw(); }
     /// The time of day as HTTP writes it, made anew once a second.
     std::string const& date();

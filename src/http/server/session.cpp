@@ -4,7 +4,6 @@
 #include "http/server/response_head.hpp"
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
@@ -22,8 +21,8 @@ constexpr std::size_t kept_buffer_max = 4 * 1024; ///< of an idle connection
 /// How long that many bytes may take, either way.
 std::chrono::milliseconds time_for(std::uint64_t bytes, Limits const& limits)
 {
-    auto const seconds =
-        std::min<std::uint64_t>(bytes / std::max<std::size_t>(limits.body_bytes_per_second, 1), 86400);
+    auto const rate = std::max<std::size_t>(limits.body_bytes_per_second, 1);
+    auto const seconds = std::min<std::uint64_t>(bytes / rate, 86400);
     return std::min(limits.body, limits.header + std::chrono::seconds{seconds});
 }
 
@@ -42,8 +41,10 @@ std::unique_ptr<Stream> stream_on(int socket, Site const& site)
 Session::Session(Loop& loop, Socket socket, Turnstile::Pass pass, std::string address)
     : loop_{loop},
       pass_{std::move(pass)},
-      socket_{std::move(socket)},
-      stream_{stream_on(socket_.native_handle(), loop.site())},
+      line_{[&] {
+          auto stream = stream_on(socket.native_handle(), loop.site());
+          return Line{std::move(socket), std::move(stream), loop.scratch()};
+      }()},
       peer_{.address = std::move(address), .identity = {}}
 {
     loop_.add(*this);
@@ -54,52 +55,29 @@ Limits const& Session::limits() const
     return loop_.site().listener.limits;
 }
 
-void Session::enter(Phase phase, std::chrono::milliseconds limit)
-{
-    phase_ = phase;
-    deadline_ = Clock::now() + limit;
-    timed_out_ = false;
-}
-
 void Session::expire()
 {
-    deadline_ = Clock::time_point::max();
-    timed_out_ = true;
+    line_.expire();
     if (waiting_for_ != nullptr) waiting_for_->give_up();
-    boost::system::error_code ignored;
-    socket_.cancel(ignored);
 }
 
 void Session::end_if_idle()
 {
-    if (phase_ == Phase::idle) cut();
+    if (idle_) cut();
 }
 
 void Session::cut()
 {
-    cut_ = true;
-    expire();
+    line_.cut();
+    if (waiting_for_ != nullptr) waiting_for_->give_up();
 }
 
-// g++ 12 writes wrong code for some co_await inside a condition, so each one here is a statement of its own.
 Task<void> Session::run()
 {
-    auto more = co_await shake_hands();
+    line_.allow(limits().handshake);
+    auto more = co_await line_.shake_hands();
+    if (more) peer_.identity = line_.identity();
     while (more) more = co_await serve_one();
-}
-
-Task<bool> Session::shake_hands()
-{
-    enter(Phase::handshake, limits().handshake);
-    for (;;) {
-        auto const step = stream_->handshake();
-        if (step.flow == Flow::done) break;
-        if (step.flow == Flow::ended) co_return false;
-        auto const may_go_on = co_await settled(step.flow);
-        if (!may_go_on) co_return false;
-    }
-    peer_.identity = stream_->identity();
-    co_return true;
 }
 
 Task<bool> Session::serve_one()
@@ -117,7 +95,7 @@ Task<bool> Session::serve_one()
     if (arrival.refusal) co_return co_await send(*std::move(arrival.refusal), request, arrival.keep_alive);
     if (arrival.body_bytes > 0) {
         auto const whole = co_await read_body(arrival, request.body);
-        if (!whole && (!timed_out_ || cut_)) co_return false;
+        if (!whole && !line_.is_timed_out()) co_return false;
         if (!whole) co_return co_await send(refuse_on_the_wire(wire::timeout, request), request, false);
     }
     call(*arrival.route, exchange);
@@ -126,48 +104,58 @@ Task<bool> Session::serve_one()
     co_return co_await send(std::move(response), request, arrival.keep_alive);
 }
 
+Task<bool> Session::wait_for_first_byte()
+{
+    if (loop_.is_draining()) co_return false;
+    give_back(line_.received);
+    idle_ = true;
+    line_.allow(limits().idle);
+    auto const arrived = co_await line_.fill();
+    idle_ = false;
+    co_return arrived;
+}
+
 Task<Admitted<Head>> Session::read_head()
 {
-    HeadEnd end;
-    give_back(in_);
-    enter(in_.empty() ? Phase::idle : Phase::head, in_.empty() ? limits().idle : limits().header);
-    if (in_.empty()) {
-        if (loop_.is_draining()) co_return Refused{nullptr};
-        auto const arrived = co_await fill();
-        if (!arrived) co_return Refused{nullptr};
+    auto& bytes = line_.received;
+    if (bytes.empty()) {
+        auto const begun = co_await wait_for_first_byte();
+        if (!begun) co_return Refused{nullptr};
     }
-    if (phase_ == Phase::idle) enter(Phase::head, limits().header);
+    line_.allow(limits().header);
+    HeadEnd end;
     for (;;) {
-        while (in_.starts_with("\r\n"))
-            in_.erase(0, 2); // RFC 9112, section 2.2: empty lines before a request
-        auto const size = end.find(in_);
+        while (bytes.starts_with("\r\n"))
+            bytes.erase(0, 2); // RFC 9112, section 2.2: empty lines before a request
+        auto const size = end.find(bytes);
         if (!size) co_return Refused{size.error()};
-        if (*size > limits().header_bytes || (*size == 0 && in_.size() > limits().header_bytes))
+        if (std::max(*size, *size == 0 ? bytes.size() : 0) > limits().header_bytes)
             co_return Refused{end.too_large(limits().header_bytes)};
         if (*size > 0) {
-            auto head = parse_head(std::string_view{in_}.substr(0, *size));
-            in_.erase(0, *size);
+            auto head = parse_head(std::string_view{bytes}.substr(0, *size));
+            bytes.erase(0, *size);
             co_return head;
         }
-        auto const arrived = co_await fill();
-        if (!arrived) co_return Refused{timed_out_ && !cut_ ? &wire::timeout : nullptr};
+        auto const arrived = co_await line_.fill();
+        if (!arrived) co_return Refused{line_.is_timed_out() ? &wire::timeout : nullptr};
     }
 }
 
 Task<bool> Session::read_body(Arrival const& arrival, std::string& body)
 {
-    enter(Phase::body, time_for(arrival.body_bytes, limits()));
-    if (arrival.expects_continue && in_.empty()) {
-        auto const told = co_await flush("HTTP/1.1 100 Continue\r\n\r\n");
+    auto& bytes = line_.received;
+    line_.allow(time_for(arrival.body_bytes, limits()));
+    if (arrival.expects_continue && bytes.empty()) {
+        auto const told = co_await line_.flush("HTTP/1.1 100 Continue\r\n\r\n");
         if (!told) co_return false;
     }
     for (;;) {
         auto const wanted = static_cast<std::size_t>(arrival.body_bytes) - body.size();
-        auto const taken = std::min(wanted, in_.size());
-        body.append(in_, 0, taken);
-        in_.erase(0, taken);
+        auto const taken = std::min(wanted, bytes.size());
+        body.append(bytes, 0, taken);
+        bytes.erase(0, taken);
         if (taken == wanted) co_return true;
-        auto const arrived = co_await fill();
+        auto const arrived = co_await line_.fill();
         if (!arrived) co_return false;
     }
 }
@@ -191,9 +179,8 @@ void Session::call(Route const& route, std::shared_ptr<Exchange> const& exchange
 
 Task<void> Session::wait_for_answer(Exchange& exchange)
 {
-    enter(Phase::answering, limits().answer);
+    line_.allow(limits().answer);
     waiting_for_ = &exchange;
-    if (cut_) exchange.give_up();
     co_await asio::async_initiate<asio::use_awaitable_t<Executor> const, void()>(
         [&exchange](auto&& resume) { exchange.wait(std::forward<decltype(resume)>(resume)); }, awaited
     );
@@ -203,7 +190,7 @@ Task<void> Session::wait_for_answer(Exchange& exchange)
 Response Session::outcome(Exchange& exchange, bool& keep_alive)
 {
     auto const& id = exchange.request.request_id;
-    if (exchange.was_given_up() && timed_out_) {
+    if (exchange.was_given_up() && (line_.is_timed_out() || line_.is_cut())) {
         keep_alive = false;
         loop_.site().report("a handler has not answered in time; request " + id);
         return problem(kind_of(core::Reason::unavailable), id);
@@ -232,87 +219,34 @@ void Session::write_head(Response& response, Request const& request, bool keep_a
     }
 }
 
+void Session::note(Request const& request, unsigned status) const
+{
+    auto const& on_answer = loop_.site().listener.on_answer;
+    if (!on_answer) return;
+    on_answer(
+        request, status, std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started_)
+    );
+}
+
 Task<bool> Session::send(Response response, Request const& request, bool keep_alive)
 {
     ++served_;
     keep_alive = keep_alive && served_ < limits().requests_per_connection && !loop_.is_draining();
     write_head(response, request, keep_alive);
-    if (auto const& note = loop_.site().listener.on_answer) {
-        auto const took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started_);
-        note(request, response.status, took);
-    }
+    note(request, response.status);
     auto const has_body = request.method != "HEAD" && !is_bodiless(response.status);
     auto const in_one = has_body && response.body.size() <= small_body_max;
     if (in_one) out_ += response.body;
-    enter(Phase::writing, time_for(out_.size() + response.body.size(), limits()));
-    auto sent = co_await flush(out_);
-    if (sent && has_body && !in_one) sent = co_await flush(response.body);
+    line_.allow(time_for(out_.size() + response.body.size(), limits()));
+    auto sent = co_await line_.flush(out_);
+    if (sent && has_body && !in_one) sent = co_await line_.flush(response.body);
     if (!sent) co_return false;
     out_.clear();
     give_back(out_);
-    if (!keep_alive) co_await part();
-    co_return keep_alive;
-}
-
-Task<void> Session::part()
-{
-    // What the client still sends is read and dropped for a while: closing at once would answer it with a
-    // reset, which may overtake the response.
-    constexpr std::size_t discarded_max = 1024UZ * 1024;
-    enter(Phase::lingering, limits().linger);
-    stream_->close();
-    boost::system::error_code gone;
-    socket_.shutdown(asio::socket_base::shutdown_send, gone);
-    auto const socket = plain_stream(socket_.native_handle());
-    for (std::size_t discarded = 0; discarded < discarded_max;) {
-        auto const step = socket->read(loop_.scratch());
-        discarded += step.bytes;
-        if (step.flow == Flow::done) continue;
-        if (step.flow == Flow::ended) co_return;
-        auto const may_go_on = co_await settled(step.flow);
-        if (!may_go_on) co_return;
-    }
-}
-
-Task<bool> Session::settled(Flow flow)
-{
-    if (timed_out_ || cut_) co_return false;
-    auto const what = flow == Flow::wants_write ? Socket::wait_write : Socket::wait_read;
-    boost::system::error_code error;
-    co_await socket_.async_wait(what, asio::redirect_error(awaited, error));
-    co_return !error && !timed_out_ && !cut_;
-}
-
-Task<bool> Session::fill()
-{
-    if (!more_at_hand_ && !stream_->has_buffered()) {
-        auto const readable = co_await settled(Flow::wants_read);
-        if (!readable) co_return false;
-    }
-    for (;;) {
-        auto const step = stream_->read(loop_.scratch());
-        if (step.flow == Flow::done) {
-            in_.append(loop_.scratch().data(), step.bytes);
-            more_at_hand_ = step.bytes == loop_.scratch().size();
-            co_return true;
-        }
-        if (step.flow == Flow::ended) co_return false;
-        auto const may_go_on = co_await settled(step.flow);
-        if (!may_go_on) co_return false;
-    }
-}
-
-Task<bool> Session::flush(std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        auto const step = stream_->write(bytes);
-        bytes.remove_prefix(step.bytes);
-        if (step.flow == Flow::done) continue;
-        if (step.flow == Flow::ended) co_return false;
-        auto const may_go_on = co_await settled(step.flow);
-        if (!may_go_on) co_return false;
-    }
-    co_return true;
+    if (keep_alive) co_return true;
+    line_.allow(limits().linger);
+    co_await line_.part();
+    co_return false;
 }
 
 } // namespace etimbre::http::server

@@ -1,0 +1,28 @@
+#include "http/server/request.hpp"
+
+#include <gtest/gtest.h>
+
+namespace etimbre::http::server {
+namespace {
+
+TEST(Request, FindsTheFirstOfThatName)
+{
+    Request request;
+    request.headers = {{"accept", "text/csv"}, {"accept", "*/*"}};
+    request.parameters = {{"id", "9f"}};
+    request.query = {{"cursor", "a"}, {"limit", "5"}, {"limit", "6"}};
+    EXPECT_EQ(request.header("accept"), "text/csv");
+    EXPECT_EQ(request.parameter("id"), "9f");
+    EXPECT_EQ(request.query_value("limit"), "5");
+}
+
+TEST(Request, WhatIsMissingIsEmpty)
+{
+    Request const request;
+    EXPECT_EQ(request.header("authorization"), "");
+    EXPECT_EQ(request.parameter("id"), "");
+    EXPECT_EQ(request.query_value("t"), "");
+}
+
+} // namespace
+} // namespace etimbre::http::server
