@@ -123,11 +123,11 @@ server::Router router(std::vector<server::Route> routes, config::Limits const& l
 }
 
 /// What citizens reach: the interface for programs, and the pages.
-server::Router public_router(http::api::Desk const& desk)
+std::vector<server::Route> all_public_routes(http::api::Desk const& desk)
 {
     auto routes = http::api::public_routes(desk);
     for (auto& page : web::page_routes(desk)) routes.push_back(std::move(page));
-    return server::Router{std::move(routes)};
+    return routes;
 }
 
 void note_ready(std::string_view name, server::Server const& listening)
@@ -150,7 +150,7 @@ int serve(config::Settings const& settings, core::Clock clock)
     };
     server::Server open{
         public_listener(settings),
-        router(http::api::public_routes(desk), settings.limits),
+        router(all_public_routes(desk), settings.limits),
         settings.public_listener.threads
     };
     // Last, for it says that we are ready.
