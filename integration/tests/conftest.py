@@ -1,7 +1,8 @@
 import pytest
 
 from acquirer_book import settle
-from house import House, opened, programs, running
+from house import House, opened, running
+from places import programs
 
 
 def pytest_sessionstart():

@@ -11,11 +11,12 @@ import subprocess
 import tomllib
 
 from books import Books
+from places import ROOT, programs
 from client import Client
+from contract import check
 from program import Program
 from waiting import TooLate, until
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 READY_WITHIN = 60
 LISTENERS = ("PUBLIC", "PARTNER", "OPS", "ACQUIRER")
 
@@ -24,12 +25,6 @@ QUICK = {
     "payments": {"first_poll_seconds": 1, "poll_cap_seconds": 2},
     "acquirer": {"timeout_ms": 2000},
 }
-
-
-def programs():
-    """Where etimbre and acquirer-sim are: ETIMBRE_BIN, else the build folder that ./dev uses."""
-    build = os.environ.get("ETIMBRE_BUILD_DIR", "build")
-    return (ROOT / os.environ.get("ETIMBRE_BIN", f"{build}/bin")).resolve()
 
 
 def free_ports(count):
@@ -68,7 +63,6 @@ class House:
         self.environment |= {f"ETIMBRE_{name}_PORT": str(port) for name, port in self.ports.items()}
         self.configuration = self.state / "etimbre.toml"
         self.clients = []
-        self.seen = None
         self.service = Program(
             "etimbre", [self.program("etimbre"), "--config", self.configuration, "serve"],
             self.state / "etimbre.log", self.environment,
@@ -161,7 +155,7 @@ class House:
     def client(self, listener, certificate=None):
         made = Client(
             self.ports[listener], self.state / "ca.pem", certificate and self.state / certificate,
-            self.seen if listener in ("PUBLIC", "PARTNER") else None, plain=listener == "OPS",
+            check if listener != "ACQUIRER" else None, plain=listener == "OPS",
         )
         self.clients.append(made)
         return made

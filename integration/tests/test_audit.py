@@ -109,7 +109,6 @@ FAULTS = {
     "a stamp has another content": ("UPDATE stamp SET payload_hash = '{zeros}' WHERE number = '{stamp}'", "{index}"),
     "a stamp names another payment": ("UPDATE stamp SET payment_ref = '0000000000000000' WHERE number = '{stamp}'", "{index}"),
     "a stamp is bound to nobody any more": ("UPDATE stamp SET holder = NULL WHERE number = '{bound}'", ""),
-    "a stamp was signed with another key": ("UPDATE stamp SET kid = '0000000000000000' WHERE number = '{stamp}'", ""),
 
     "a use is forgotten": ("DELETE FROM stamp_end WHERE number = '{used}'", "{used}"),
     "a use is invented": (

@@ -8,7 +8,7 @@ import pytest
 
 from acquirer_book import read_book, settle
 from client import expect, expect_problem, new_key
-from house import ROOT
+from places import ROOT
 from purchase import (
     PASSPORT, VISA_FOR_DIPLOMATS, buy, look, order, order_of, quote, redeem, start_payment, type_card, wait_until_paid,
 )

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from client import expect_problem, new_key
-from house import ROOT
+from places import ROOT
 from raw import opened, read_to_the_end
 
 CERTIFICATES = (

@@ -105,9 +105,39 @@ constexpr std::array rules{
         LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back') AND p.payment_id = t.source_id
         LEFT JOIN stamp s ON t.source_kind IN ('issue', 'redeem', 'void') AND s.number = t.source_id
         WHERE p.payment_id IS NULL AND s.number IS NULL)sql"},
-    Invariant{"I12-place", "A stamp is redeemed at the post it was bought for.", R"sql(
-        SELECT e.number FROM stamp_end e JOIN stamp s ON s.number = e.number
-        WHERE e.kind = 'redeemed' AND e.mission <> s.mission)sql"},
+    Invariant{
+        "I11-payment", "Money of a payment goes between the acquirer's account and what was prepaid.", R"sql(
+        SELECT t.transfer_id FROM ledger_transfer t
+        JOIN payment p ON p.payment_id = t.source_id
+        WHERE t.source_kind NOT IN ('capture', 'give_back') OR t.currency <> p.currency
+            OR (CASE t.source_kind WHEN 'capture' THEN t.debit ELSE t.credit END)
+                <> REPLACE(REPLACE('receivable:{acquirer}:{currency}', '{acquirer}', p.acquirer), '{currency}', p.currency)
+            OR (CASE t.source_kind WHEN 'capture' THEN t.credit ELSE t.debit END)
+                <> REPLACE('prepaid:{currency}', '{currency}', p.currency))sql"
+    },
+    Invariant{
+        "I11-stamp", "Each part of a stamp's fee goes from one account of its post to the next.", R"sql(
+        SELECT m.transfer_id FROM (
+            SELECT t.transfer_id, t.source_kind, t.debit, t.credit, t.part, t.amount_minor, s.number,
+                s.receipt_minor, s.chancery_minor, s.service_minor, t.mission, s.mission AS post, t.currency,
+                s.currency AS money, REPLACE(REPLACE(REPLACE('{part}:{mission}:{currency}',
+                    '{part}', t.part), '{mission}', s.mission), '{currency}', s.currency) AS whose
+            FROM ledger_transfer t JOIN stamp s ON s.number = t.source_id) m
+        WHERE m.mission <> m.post OR m.currency <> m.money
+            OR m.amount_minor <> (CASE m.part WHEN 'receipt' THEN m.receipt_minor WHEN 'chancery' THEN m.chancery_minor
+                WHEN 'service' THEN m.service_minor ELSE -1 END)
+            OR m.debit <> (CASE m.source_kind WHEN 'issue' THEN REPLACE('prepaid:{currency}', '{currency}', m.money)
+                WHEN 'redeem' THEN REPLACE('outstanding:{whose}', '{whose}', m.whose)
+                WHEN 'void' THEN REPLACE('outstanding:{whose}', '{whose}', m.whose) ELSE '' END)
+            OR m.credit <> (CASE m.source_kind WHEN 'issue' THEN REPLACE('outstanding:{whose}', '{whose}', m.whose)
+                WHEN 'redeem' THEN REPLACE('revenue:{whose}', '{whose}', m.whose)
+                WHEN 'void' THEN REPLACE('refunds_payable:{currency}', '{currency}', m.money) ELSE '' END))sql"
+    },
+    Invariant{
+        "I12-place", "A stamp ends once it is there, and is redeemed at the post it was bought for.", R"sql(
+        SELECT e.number FROM stamp_end e LEFT JOIN stamp s ON s.number = e.number
+        WHERE s.number IS NULL OR (e.kind = 'redeemed' AND e.mission <> s.mission))sql"
+    },
     Invariant{
         "I17-size", "The log holds one leaf for each stamp, and its head counts them.", R"sql(
         SELECT h.log_name FROM log_head h WHERE h.log_name = 'issue' AND (
@@ -121,7 +151,10 @@ constexpr std::array rules{
         WHERE l.log_index IS NULL)sql"},
     Invariant{"I17-total", "The log's totals are the sums of the stamps.", R"sql(
         SELECT t.currency FROM log_total t WHERE t.log_name = 'issue' AND t.total_minor <>
-            (SELECT COALESCE(SUM(s.total_minor), 0) FROM stamp s WHERE s.currency = t.currency))sql"},
+            (SELECT COALESCE(SUM(s.total_minor), 0) FROM stamp s WHERE s.currency = t.currency)
+        UNION SELECT s.currency FROM stamp s
+        LEFT JOIN log_total t ON t.log_name = 'issue' AND t.currency = s.currency
+        WHERE s.total_minor > 0 AND t.currency IS NULL)sql"},
 };
 
 } // namespace
