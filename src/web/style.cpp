@@ -27,7 +27,7 @@ padding:4px 16px;margin:16px 0}
 .notice.refused{border-inline-start-color:var(--refused)}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:16px 0}
 dt{color:var(--quiet)}
-dd{margin:0;font-variant-numeric:tabular-nums}
+dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .stamp{border:1px solid var(--line);border-radius:6px;background:var(--raised);padding:16px;margin:24px 0}
 .stamp img{display:block;width:100%;max-width:20rem;height:auto;background:#fff;padding:12px;border-radius:6px}
 .stamp.ended img{opacity:.25}

@@ -135,5 +135,12 @@ TEST_F(OrderPage, AnOrderNobodyPaidInTimeSaysSo)
     EXPECT_FALSE(response.body.contains("http-equiv=\"refresh\""));
 }
 
+TEST_F(OrderPage, WhoAsksTooOftenIsToldToWait)
+{
+    for (std::size_t i = 0; i < http::api::requests_a_minute; ++i)
+        EXPECT_EQ(get("/style/1.css").status, 200U);
+    EXPECT_EQ(get("/style/1.css").status, 429U);
+}
+
 } // namespace
 } // namespace etimbre::web

@@ -1,10 +1,10 @@
 #include "http/api/routes.hpp"
 
-#include "http/api/address_rate.hpp"
 #include "http/api/call.hpp"
 #include "http/api/checks.hpp"
 #include "http/api/est3dgate.hpp"
 #include "http/api/health.hpp"
+#include "http/api/limited.hpp"
 #include "http/api/missions.hpp"
 #include "http/api/orders.hpp"
 #include "http/api/payments.hpp"
@@ -33,18 +33,6 @@ server::Handler open_to_all(Desk const& desk, Resource resource)
 {
     return [&desk, resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
         resource(desk, {std::move(request), std::move(answer)});
-    };
-}
-
-/// What comes before every resource of citizens and partners: nobody may ask without end.
-server::Handler limited(Desk const& desk, server::Handler handler)
-{
-    return [&desk, handler = std::move(handler)](
-               std::shared_ptr<server::Request const> const& request, server::Answer answer
-           ) {
-        if (auto const wait = desk.requests.take(request->peer.address, desk.clock()))
-            return answer(too_often(*wait, *request));
-        handler(request, std::move(answer));
     };
 }
 
