@@ -23,6 +23,19 @@ constexpr auto cache_of_reader = "PRAGMA cache_size = -8192";
 // A checkpoint copies pages back while commits wait; every 4,000 pages (16 MiB) is rarer and costs the same.
 constexpr auto checkpoint_rarely = "PRAGMA wal_autocheckpoint = 4000";
 
+/// A session is used by one thread at a time, so SQLite need not lock each call, nor count each allocation
+/// under a lock that all sessions share. Must precede the process's first session; in vain, and harmless,
+/// after it.
+void spare_locks()
+{
+    static bool const once = [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
 void require_or_create(fs::path const& path, Access access)
 {
     if (access != Access::create) {
@@ -89,6 +102,7 @@ void require_version(soci::session& session, Access access, fs::path const& path
 
 std::unique_ptr<soci::session> open_database(fs::path const& path, Access access)
 {
+    spare_locks();
     require_or_create(path, access);
     try {
         auto session = std::make_unique<soci::session>(*soci::factory_sqlite3(), connection_string(path));
