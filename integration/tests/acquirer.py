@@ -20,7 +20,7 @@ import threading
 import urllib.parse
 import xml.etree.ElementTree
 
-from house import programs
+from places import programs
 
 CLIENT_ID = "600000001"
 STORE_KEY = "TEST|STORE\\KEY"

@@ -1,8 +1,10 @@
 """From the fee to the used stamp, the way a citizen and a counter go."""
 
+import base64
 import csv
 import datetime
 import json
+import threading
 
 import pytest
 
@@ -10,9 +12,11 @@ from acquirer_book import read_book, settle
 from client import expect, expect_problem, new_key
 from places import ROOT
 from purchase import (
-    PASSPORT, VISA_FOR_DIPLOMATS, buy, look, order, order_of, quote, redeem, start_payment, type_card, wait_until_paid,
+    PASSPORT, VISA_FOR_DIPLOMATS, buy, look, order, order_of, place, quote, redeem, start_payment, type_card,
+    wait_until_paid,
 )
 from verifier import kid_of, read_receipt, read_stamp
+from waiting import together
 
 LANGUAGES = ("ar", "fr", "en", "es")
 
@@ -73,6 +77,17 @@ def test_a_second_reader_finds_the_same_claims(house, public, keys):
     assert claims["expires_at"] - claims["issued_at"] == 365 * 24 * 3600
 
 
+def test_the_offline_check_knows_the_time(house, published_keys):
+    [stamp] = buy(house, PASSPORT)[1]["stamps"]
+    issued, expires = int(unix(stamp["issued_at"])), int(unix(stamp["expires_at"]))
+    for now, result in (
+        (issued - 301, "E_NOT_YET_VALID"), (issued - 300, "OK"), (expires - 1, "OK"), (expires, "E_EXPIRED")
+    ):
+        done = house.run("stamp", "verify", "--keys", "/dev/stdin", "--now", str(now), "--json", stamp["text"],
+                         text_in=published_keys)
+        assert (json.loads(done.stdout)["result"], done.returncode) == (result, 0 if result == "OK" else 1)
+
+
 def test_the_keys_that_the_service_publishes_are_those_that_it_signs_with(public, keys):
     published = expect(200, public.get("/.well-known/jwks.json"))["keys"]
     assert {key["kid"] for key in published} == {kid.hex() for kid in keys}
@@ -91,7 +106,6 @@ def test_the_receipt_says_what_was_used_and_is_signed(house, counter, keys):
 
 
 def from_base64url(text):
-    import base64
     assert "=" not in text
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
@@ -140,6 +154,53 @@ def test_a_payment_that_is_open_is_named_when_another_is_started(public):
     problem = expect_problem(409, "E_PAYMENT_OPEN", again)
     assert problem["payment_id"] == first["payment_id"]
     assert problem["redirect"]["fields"]["oid"] == first["oid"]
+
+
+def at_once(house, send, clients=16):
+    """The answers to requests that as many clients send at the same instant."""
+    start, answers = threading.Barrier(clients), []
+
+    def one(_):
+        with house.public() as client:
+            client.connect()
+            start.wait(30)
+            answers.append(send(client))
+    together(clients, one)
+    return answers
+
+
+def test_those_who_order_from_one_quote_at_once_get_one_order(house, public):
+    body = order_of(quote(public))
+    answers = at_once(house, lambda client: client.post("/api/v1/orders", body, key=new_key()))
+    assert sorted(answer.status for answer in answers) == [201] + [409] * (len(answers) - 1)
+    assert {answer.code for answer in answers if answer.status == 409} == {"E_QUOTE_USED"}
+
+
+def test_those_who_pay_one_order_at_once_are_led_to_one_card_page(house, public):
+    placed = order(public)
+    path = f"{placed.path}/payments"
+    answers = at_once(house, lambda client: client.post(path, {}, key=new_key(), bearer=placed.token))
+    assert sorted(answer.status for answer in answers) == [201] + [409] * (len(answers) - 1)
+    assert {answer.code for answer in answers if answer.status == 409} == {"E_PAYMENT_OPEN"}
+    assert len({answer.json["payment_id"] for answer in answers}) == 1
+
+
+def let_expire(house, quoted):
+    house.books.change(("UPDATE quote SET expires_us = created_us + 1 WHERE quote_id = ?", (quoted["quote_id"],)))
+
+
+def test_a_quote_that_has_expired_cannot_be_ordered(house, public):
+    quoted = quote(public)
+    let_expire(house, quoted)
+    expect_problem(409, "E_QUOTE_EXPIRED", public.post("/api/v1/orders", order_of(quoted), key=new_key()))
+
+
+def test_an_order_that_nobody_paid_while_its_quote_held_is_abandoned(house, public):
+    quoted = quote(public)
+    placed = place(public, order_of(quoted))
+    assert look(public, placed)["state"] == "unpaid"
+    let_expire(house, quoted)
+    assert look(public, placed)["state"] == "abandoned"
 
 
 def test_nobody_sees_an_order_without_its_token(public):

@@ -2,12 +2,14 @@
 
 import json
 import signal
+import socket
 
 import pytest
 
 from acquirer_book import settle
 from client import expect, new_key
-from purchase import PASSPORT, buy, look, redeem
+from house import with_settings
+from purchase import PASSPORT, buy, look, order, redeem, start_payment, type_card, wait_until_paid
 from raw import opened, read_to_the_end, statuses
 from waiting import until
 
@@ -78,22 +80,44 @@ def test_all_that_was_is_there_after_a_restart(new_house):
     settle(house)
 
 
-def test_the_database_can_be_migrated_again(new_house):
-    before = new_house.books.counts()
-    done = new_house.run("db", "migrate")
+def test_the_service_sells_while_the_acquirer_is_away(new_house):
+    house = new_house
+    house.service.start()
+    with house.ops() as ops:
+        until(lambda: is_ready(ops), "the service is ready without the acquirer", within=60)
+    with house.public() as public:
+        placed = order(public)
+        payment = start_payment(public, placed)
+        house.start()
+        with house.acquirer() as acquirer:
+            type_card(acquirer, payment["redirect"])
+        wait_until_paid(public, placed)
+    settle(house)
+
+
+def is_ready(ops):
+    try:
+        return ops.get("/readyz").status == 200
+    except OSError:
+        return False
+
+
+def test_the_database_can_be_migrated_again(model_house):
+    before = model_house.books.counts()
+    done = model_house.run("db", "migrate")
     assert done.returncode == 0, done
-    assert new_house.books.counts() == before
+    assert model_house.books.counts() == before
 
 
-def test_keys_are_not_made_twice(new_house):
-    listed = new_house.run("keys", "list", "--json").stdout
-    new_house.run("keys", "init")
-    assert new_house.run("keys", "list", "--json").stdout == listed
+def test_keys_are_not_made_twice(model_house):
+    listed = model_house.run("keys", "list", "--json").stdout
+    model_house.run("keys", "init")
+    assert model_house.run("keys", "list", "--json").stdout == listed
 
 
-def refusal_to_start(house):
+def refusal_to_start(house, configuration=None):
     """What the service says when it cannot start."""
-    done = house.run("serve")
+    done = house.run("serve", configuration=configuration)
     assert done.returncode in (2, 3), done
     assert "Traceback" not in done.stderr and "terminate called" not in done.stderr, done.stderr
     return done.stdout + done.stderr
@@ -107,9 +131,10 @@ def refusal_to_start(house):
     ({"public": {"address": "localhost"}}, "address"),
     ({"log": {"level": "loud"}}, "level"),
 ])
-def test_a_key_that_is_wrong_is_named_and_nothing_starts(new_house, wrong, names):
-    new_house.configure(wrong)
-    said = refusal_to_start(new_house)
+def test_a_key_that_is_wrong_is_named_and_nothing_starts(model_house, tmp_path, wrong, names):
+    configuration = tmp_path / "etimbre.toml"
+    configuration.write_text(with_settings(model_house.configuration.read_text(), wrong))
+    said = refusal_to_start(model_house, configuration)
     assert names in said and len(said.splitlines()) <= 3, said
 
 
@@ -123,18 +148,17 @@ def test_it_is_said_which_file_is_missing_or_wrong(new_house):
     assert "passphrase" in refusal_to_start(new_house)
 
 
-def test_a_port_that_is_taken_is_named(new_house, house):
-    new_house.configure({"public": {"port": house.ports["PUBLIC"]}})
-    new_house.environment["ETIMBRE_PUBLIC_PORT"] = str(house.ports["PUBLIC"])
-    assert str(house.ports["PUBLIC"]) in refusal_to_start(new_house)
+def test_a_port_that_is_taken_is_named(model_house):
+    with socket.create_server(("127.0.0.1", model_house.ports["PUBLIC"])):
+        assert str(model_house.ports["PUBLIC"]) in refusal_to_start(model_house)
 
 
-def test_the_printed_configuration_is_a_configuration(new_house):
-    printed = new_house.run("config", "--print")
+def test_the_printed_configuration_is_a_configuration(model_house, tmp_path):
+    printed = model_house.run("config", "--print")
     assert printed.returncode == 0
-    copy = new_house.state / "printed.toml"
+    copy = tmp_path / "printed.toml"
     copy.write_text(printed.stdout)
-    again = new_house.run("config", "--print", configuration=copy)
+    again = model_house.run("config", "--print", configuration=copy)
     assert (again.returncode, again.stdout) == (0, printed.stdout)
 
 
