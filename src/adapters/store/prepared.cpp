@@ -10,7 +10,7 @@ namespace {
 std::string beginning_of(std::string_view sql)
 {
     auto const start = sql.find_first_not_of(" \n");
-    auto const line = sql.substr(start == sql.npos ? 0 : start);
+    auto const line = sql.substr(start == std::string_view::npos ? 0 : start);
     return std::string{line.substr(0, line.find('\n'))};
 }
 

@@ -17,7 +17,8 @@ bool is_quote(char sign)
 std::size_t length_to(std::string_view rest, std::string_view ending, std::size_t from)
 {
     auto const at = rest.find(ending, from);
-    if (at == rest.npos) throw StoreFailure{"a quotation or comment of the SQL script does not end"};
+    if (at == std::string_view::npos)
+        throw StoreFailure{"a quotation or comment of the SQL script does not end"};
     return at + ending.size();
 }
 
@@ -37,7 +38,7 @@ void keep(std::vector<std::string>& statements, std::string const& text)
 {
     constexpr auto blank = " \t\r\n";
     auto const first = text.find_first_not_of(blank);
-    if (first == text.npos) return;
+    if (first == std::string::npos) return;
     statements.push_back(text.substr(first, text.find_last_not_of(blank) - first + 1));
 }
 
