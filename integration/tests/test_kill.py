@@ -25,21 +25,12 @@ def kill_again_and_again(house, dice):
         house.start()
 
 
-def let_leases_pass(house):
-    """A job that a dead worker held is free again after its lease of a minute: the clock is moved on instead."""
-    house.service.kill()
-    house.books.change("UPDATE job SET due_us = 0 WHERE kind <> 'expire'")
-    house.start()
-
-
 def test_twenty_deaths_lose_nothing_and_double_nothing(new_house, capsys):
     house = new_house.start()
     with capsys.disabled():
         print(f"\n  kill -9 with ETIMBRE_SEED={SEED}", end=" ", flush=True)
     with Traffic(house) as traffic:
         kill_again_and_again(house, random.Random(SEED))
-        traffic.over.set()
-        let_leases_pass(house)
         traffic.end()
 
     assert len(traffic.used) >= KILLS, f"only {len(traffic.used)} stamps were used meanwhile"
@@ -69,6 +60,21 @@ def test_money_authorised_while_the_service_was_dead_is_fetched_when_it_lives(ne
         type_card(acquirer, payment["redirect"])
         house.start()
         assert len(wait_until_paid(public, placed)["stamps"]) == 1
+    settle(house)
+
+
+def test_a_question_that_died_with_the_service_is_asked_again_at_once(new_house):
+    house = new_house.start()
+    with house.public() as public, house.acquirer() as acquirer:
+        placed = order(public)
+        payment = start_payment(public, placed)
+        expect(204, acquirer.post("/sim/faults", {"fault": "callback_lost", "oid": payment["oid"]}))
+        type_card(acquirer, payment["redirect"])
+        expect(204, acquirer.post("/sim/faults", {"fault": "stall", "oid": payment["oid"], "seconds": 30}))
+        until(lambda: not acquirer.get("/sim/faults").json["faults"], "the acquirer was asked and does not answer")
+        house.service.kill()
+        house.start()
+        assert len(wait_until_paid(public, placed, within=15)["stamps"]) == 1
     settle(house)
 
 

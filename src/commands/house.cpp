@@ -50,6 +50,7 @@ void report_lane(std::string_view what)
 app::work::JobWorkers::Terms worker_terms()
 {
     return {
+        .alone = true, // SQLite has one program at a time
         .on_failure = [](std::string_view job, std::string_view why
                       ) { telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}}); },
     };

@@ -33,6 +33,10 @@ constexpr auto update_claimed = R"sql(
     UPDATE job SET due_us = :due_us, fence = fence + 1
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
+constexpr auto update_held = R"sql(
+    UPDATE job SET due_us = :now_us, fence = fence + 1
+    WHERE kind <> 'expire' AND due_us > :from_us AND due_us <= :until_us)sql";
+
 constexpr auto delete_job = R"sql(
     DELETE FROM job WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
@@ -72,6 +76,12 @@ struct Fenced {
     std::int64_t fence;
 };
 
+struct Held {
+    std::int64_t now_us;
+    std::int64_t from_us;
+    std::int64_t until_us;
+};
+
 struct At {
     std::int64_t at_us;
 };
@@ -105,6 +115,7 @@ struct SqlJobStore::Statements {
           reschedule{session, update_due},
           postpone{session, update_postponed},
           claim{session, update_claimed},
+          take_back{session, update_held},
           finish{session, delete_job},
           due{session, select_due},
           next{session, select_next}
@@ -116,6 +127,7 @@ struct SqlJobStore::Statements {
     Prepared<Rescheduled> reschedule;
     Prepared<Rescheduled> postpone;
     Prepared<Rescheduled> claim;
+    Prepared<Held> take_back;
     Prepared<Fenced> finish;
     Prepared<At, JobRow> due;
     Prepared<Nothing, At> next;
@@ -154,6 +166,12 @@ std::optional<Job> SqlJobStore::claim(core::Instant now, std::chrono::seconds le
         }
     }
     return std::nullopt;
+}
+
+void SqlJobStore::take_back_claims(core::Instant now, std::chrono::seconds lease)
+{
+    auto const now_us = core::micros_of(now);
+    statements_->take_back.run({now_us, now_us, core::micros_of(now + lease)});
 }
 
 void SqlJobStore::finish(Job const& job)

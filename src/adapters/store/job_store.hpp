@@ -17,6 +17,7 @@ public:
 
     void schedule(app::jobs::Kind kind, std::string_view key, core::Instant due) override;
     std::optional<app::jobs::Job> claim(core::Instant now, std::chrono::seconds lease) override;
+    void take_back_claims(core::Instant now, std::chrono::seconds lease) override;
     void finish(app::jobs::Job const& job) override;
     void postpone(app::jobs::Job const& job, core::Instant due) override;
     std::optional<core::Instant> next_due() override;

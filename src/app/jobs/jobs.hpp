@@ -56,6 +56,9 @@ public:
     virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
     /// Takes one due job for `lease`, by compare-and-swap on its fence. Nothing when none is due.
     virtual std::optional<Job> claim(core::Instant now, std::chrono::seconds lease) = 0;
+    /// Makes what workers that are gone had claimed due at once, and with it what falls due within `lease`
+    /// anyway, but for `expire`, which must not come early. Only for a program that is alone on its database.
+    virtual void take_back_claims(core::Instant now, std::chrono::seconds lease) = 0;
     /// Ends the claimed job; nothing happens if it was rescheduled or claimed again meanwhile.
     virtual void finish(Job const& job) = 0;
     /// Gives the claimed job back, due later, with its attempts counted.

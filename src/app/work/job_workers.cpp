@@ -16,6 +16,11 @@ constexpr std::chrono::milliseconds longest_sleep{250};
 JobWorkers::JobWorkers(Lane& write, pay::Settlement settlement, Terms terms)
     : write_{write}, settlement_{settlement}, terms_{std::move(terms)}
 {
+    if (terms_.alone)
+        run_and_wait<bool>(write_, [this](Unit& unit) {
+            unit.jobs.take_back_claims(settlement_.clock(), terms_.lease);
+            return true;
+        });
     for (unsigned i = 0; i < terms_.threads; ++i)
         threads_.emplace_back([this](std::stop_token const& stop) { work(stop); });
 }

@@ -22,6 +22,8 @@ public:
     struct Terms {
         unsigned threads = 4;
         std::chrono::seconds lease{60}; ///< longer than any one effect takes
+        bool alone =
+            false; ///< no other program works on these jobs: what the last run had claimed is due now
         std::function<void(std::string_view job, std::string_view why)> on_failure;
     };
 

@@ -56,6 +56,22 @@ TEST_F(JobStoreTest, ADueTimeMovesForwardAndNeverBack)
     EXPECT_EQ(jobs_.next_due(), noon - seconds{30});
 }
 
+TEST_F(JobStoreTest, WhatAProgramThatDiedHadClaimedIsDueAtOnce)
+{
+    jobs_.schedule(Kind::ask_status, "claimed", noon - seconds{1});
+    jobs_.schedule(Kind::ask_status, "far", noon + lease + seconds{1});
+    jobs_.schedule(Kind::expire, "soon", noon + seconds{10});
+    auto const dead = claimed(noon);
+    EXPECT_FALSE(jobs_.claim(noon, lease));
+
+    jobs_.take_back_claims(noon, lease);
+    auto const job = claimed(noon);
+    EXPECT_EQ(job.key, "claimed");
+    EXPECT_FALSE(jobs_.claim(noon, lease)) << "what is due later, and what may not come early";
+    jobs_.finish(dead);
+    EXPECT_EQ(number("SELECT COUNT(*) FROM job"), 3) << "the dead claimant ends nothing";
+}
+
 TEST_F(JobStoreTest, AFinishedJobIsGone)
 {
     jobs_.schedule(Kind::ask_status, "p", noon);
