@@ -12,11 +12,11 @@ namespace etimbre::web {
 /// What stands around the content of every page.
 struct Page {
     core::Language language = core::Language::fr;
-    std::string title;
+    std::string title{};
     /// Path and query after the language, for the language switch: "/orders/9f…?t=…". Empty: there is none.
-    std::string here;
+    std::string here{};
     std::optional<int> refresh_seconds{};
-    std::string content; ///< written by HtmlWriter
+    std::string content{}; ///< written by HtmlWriter
 };
 
 /// The page as HTML that needs no script, with a policy that allows none. Never kept by any cache.

@@ -1,22 +1,193 @@
 #include "web/words.hpp"
 
-#include "web/words_by_language.hpp"
-
 namespace etimbre::web {
+namespace {
+
+constexpr Words arabic{
+    .brand = "الطابع الإلكتروني",
+    .own_name = "العربية",
+    .languages = "اللغة",
+    .order = "الطلب",
+    .amount = "المبلغ",
+    .number = "الرقم",
+    .service = "الخدمة",
+    .post = "المركز القنصلي",
+    .state = "الحالة",
+    .valid_until = "صالح إلى غاية",
+    .code = "رمز الطابع رقم",
+    .paper = "فتح الطابع للطباعة (PDF)",
+    .refresh = "تحديث",
+    .refreshes_itself = "تُحدَّث هذه الصفحة تلقائيا. ويمكن إغلاقها والعودة إليها بالرابط نفسه، فلن يضيع شيء.",
+    .states = {"صالح", "مستعمل", "ملغى", "منتهي الصلاحية"},
+    .waiting =
+        {"لم يصلنا الأداء بعد",
+         "إذا اقتُطع المبلغ من حسابكم فستتوصلون بالطابع أو يُعاد إليكم المبلغ، ولا داعي لإعادة الأداء."},
+    .paid_one = {"الطابع جاهز", "يُقدَّم الرمز في الشباك، على هذه الشاشة أو على الورق. ويُستعمل مرة واحدة."},
+    .paid_many =
+        {"الطوابع جاهزة", "تُقدَّم الرموز في الشباك، على هذه الشاشة أو على الورق. ويُستعمل كل طابع مرة واحدة."},
+    .partly_voided = {"أُلغي بعض طوابع هذا الطلب", "تبقى الطوابع الأخرى صالحة كما هو مبين أسفله."},
+    .voided = {"أُلغيت طوابع هذا الطلب", "لم يعد بالإمكان استعمالها."},
+    .abandoned =
+        {"لم يُؤدَّ هذا الطلب في أجله",
+         "لا شيء مستحق عليكم. إذا اقتُطع المبلغ من حسابكم فستتوصلون بالطابع أو يُعاد إليكم المبلغ. "
+         "للحصول على طابع، يُقدَّم طلب جديد."},
+    .not_found =
+        {"لا توجد هذه الصفحة", "العنوان غير كامل أو غير صحيح. يُرجى فتح رابط الطلب من جديد حيث تم حفظه."},
+    .unavailable = {"لا يمكننا الجواب حاليا", "لم يضع شيء. ستعاود هذه الصفحة المحاولة تلقائيا."},
+};
+
+constexpr Words french{
+    .brand = "eTimbre",
+    .own_name = "Français",
+    .languages = "Langue",
+    .order = "Commande",
+    .amount = "Montant",
+    .number = "Numéro",
+    .service = "Service",
+    .post = "Poste consulaire",
+    .state = "État",
+    .valid_until = "Valable jusqu’au",
+    .code = "Code du timbre numéro",
+    .paper = "Ouvrir le timbre à imprimer (PDF)",
+    .refresh = "Actualiser",
+    .refreshes_itself =
+        "Cette page s’actualise d’elle-même. Vous pouvez la fermer et revenir par le même lien : "
+        "rien n’est perdu.",
+    .states = {"valable", "utilisé", "annulé", "expiré"},
+    .waiting =
+        {"Votre paiement ne nous est pas encore parvenu",
+         "Si votre banque a prélevé la somme, vous recevrez le timbre ou vous serez remboursé ; vous "
+         "n’avez pas "
+         "à payer de nouveau."},
+    .paid_one =
+        {"Votre timbre est prêt",
+         "Présentez le code au guichet, sur cet écran ou sur papier. Il sert une fois."},
+    .paid_many =
+        {"Vos timbres sont prêts",
+         "Présentez les codes au guichet, sur cet écran ou sur papier. Chaque timbre sert une fois."},
+    .partly_voided =
+        {"Une partie des timbres de cette commande a été annulée",
+         "Les autres restent valables, comme indiqué ci-dessous."},
+    .voided = {"Les timbres de cette commande ont été annulés", "Ils ne peuvent plus être utilisés."},
+    .abandoned =
+        {"Cette commande n’a pas été payée à temps",
+         "Rien n’est dû. Si votre banque a prélevé la somme, vous recevrez le timbre ou vous serez "
+         "remboursé. "
+         "Pour obtenir un timbre, faites une nouvelle commande."},
+    .not_found =
+        {"Cette page n’existe pas",
+         "L’adresse est incomplète ou inexacte. Ouvrez de nouveau le lien de votre commande, là où vous "
+         "l’avez "
+         "gardé."},
+    .unavailable =
+        {"Nous ne pouvons pas répondre pour le moment",
+         "Rien n’est perdu. Cette page essaie de nouveau d’elle-même."},
+};
+
+constexpr Words english{
+    .brand = "eTimbre",
+    .own_name = "English",
+    .languages = "Language",
+    .order = "Order",
+    .amount = "Amount",
+    .number = "Number",
+    .service = "Service",
+    .post = "Post",
+    .state = "State",
+    .valid_until = "Valid until",
+    .code = "Code of stamp number",
+    .paper = "Open the stamp to print (PDF)",
+    .refresh = "Refresh",
+    .refreshes_itself = "This page refreshes by itself. You may close it and come back by the same link: "
+                        "nothing is lost.",
+    .states = {"valid", "used", "voided", "expired"},
+    .waiting =
+        {"Your payment has not reached us yet",
+         "If your bank has taken the money, you will receive the stamp or the money back; you do not "
+         "need to "
+         "pay again."},
+    .paid_one =
+        {"Your stamp is ready",
+         "Show the code at the counter, on this screen or on paper. It can be used once."},
+    .paid_many =
+        {"Your stamps are ready",
+         "Show the codes at the counter, on this screen or on paper. Each stamp can be used once."},
+    .partly_voided = {"Some stamps of this order were voided", "The others remain valid, as shown below."},
+    .voided = {"The stamps of this order were voided", "They can no longer be used."},
+    .abandoned =
+        {"This order was not paid in time",
+         "Nothing is due. If your bank has taken the money, you will receive the stamp or the money "
+         "back. For a "
+         "stamp, make a new order."},
+    .not_found =
+        {"There is no such page",
+         "The address is not complete or not right. Open the link of your order again, from where you "
+         "kept it."},
+    .unavailable = {"We cannot answer at this moment", "Nothing is lost. This page tries again by itself."},
+};
+
+constexpr Words spanish{
+    .brand = "eTimbre",
+    .own_name = "Español",
+    .languages = "Idioma",
+    .order = "Pedido",
+    .amount = "Importe",
+    .number = "Número",
+    .service = "Servicio",
+    .post = "Oficina consular",
+    .state = "Estado",
+    .valid_until = "Válido hasta el",
+    .code = "Código del timbre número",
+    .paper = "Abrir el timbre para imprimir (PDF)",
+    .refresh = "Actualizar",
+    .refreshes_itself = "Esta página se actualiza sola. Puede cerrarla y volver con el mismo enlace: no se "
+                        "pierde nada.",
+    .states = {"válido", "usado", "anulado", "caducado"},
+    .waiting =
+        {"Su pago aún no nos ha llegado",
+         "Si su banco ya ha cobrado el importe, recibirá el timbre o se le devolverá el dinero; no tiene "
+         "que "
+         "volver a pagar."},
+    .paid_one =
+        {"Su timbre está listo",
+         "Muestre el código en la ventanilla, en esta pantalla o en papel. Sirve una sola vez."},
+    .paid_many =
+        {"Sus timbres están listos",
+         "Muestre los códigos en la ventanilla, en esta pantalla o en papel. Cada timbre sirve una sola "
+         "vez."},
+    .partly_voided =
+        {"Algunos timbres de este pedido han sido anulados",
+         "Los demás siguen siendo válidos, como se indica abajo."},
+    .voided = {"Los timbres de este pedido han sido anulados", "Ya no se pueden usar."},
+    .abandoned =
+        {"Este pedido no se pagó a tiempo",
+         "No se debe nada. Si su banco ya ha cobrado el importe, recibirá el timbre o se le devolverá el "
+         "dinero. "
+         "Para obtener un timbre, haga un nuevo pedido."},
+    .not_found =
+        {"Esta página no existe",
+         "La dirección está incompleta o no es correcta. Abra de nuevo el enlace de su pedido, donde lo "
+         "guardó."},
+    .unavailable =
+        {"No podemos responder en este momento",
+         "No se ha perdido nada. Esta página vuelve a intentarlo sola."},
+};
+
+} // namespace
 
 Words const& words_in(core::Language language)
 {
     switch (language) {
     case core::Language::ar:
-        return arabic_words();
+        return arabic;
     case core::Language::fr:
-        return french_words();
+        return french;
     case core::Language::en:
-        return english_words();
+        return english;
     case core::Language::es:
-        return spanish_words();
+        return spanish;
     }
-    return french_words();
+    return french;
 }
 
 } // namespace etimbre::web

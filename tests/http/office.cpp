@@ -3,16 +3,11 @@
 #include "adapters/crypto/hashing.hpp"
 #include "adapters/est3dgate/form_body.hpp"
 #include "adapters/store/migrate.hpp"
-#include "adapters/store/transaction.hpp"
 #include "app/pay/learn_status.hpp"
-#include "domain/fees/seeds.hpp"
 #include "domain/stamp/number.hpp"
-#include "http/server/fields.hpp"
 #include "http/server/form.hpp"
+#include "inventory.hpp"
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace etimbre::http::api {
@@ -21,70 +16,11 @@ namespace {
 namespace crypto = adapters::crypto;
 namespace store = adapters::store;
 
-constexpr core::Instant opening = core::instant_of_unix(1'790'000'000);
 core::Instant now_ = opening;
-
-constexpr auto store_key = "a key | of the \\ shop";
 
 core::Instant clock_of_test()
 {
     return now_;
-}
-
-std::filesystem::path new_folder()
-{
-    auto pattern = (std::filesystem::temp_directory_path() / "etimbre-api-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
-    return pattern;
-}
-
-std::string content_of(std::string_view path)
-{
-    std::ifstream file{std::filesystem::path{PROJECT_ROOT} / path, std::ios::binary};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-domain::fees::Catalogue catalogue_of_seeds()
-{
-    auto const missions = content_of("seeds/missions.csv");
-    auto const tariff = content_of("seeds/tariff.csv");
-    auto const rates = content_of("seeds/exchange_rates.csv");
-    return domain::fees::read_catalogue({missions, tariff, rates});
-}
-
-adapters::est3dgate::Settings acquirer_settings()
-{
-    return {
-        .client_id = "600001234",
-        .store_key = store_key,
-        .gateway_url = "https://pay.example/fim/est3Dgate",
-        .api_url = "https://pay.example/fim/api",
-        .api_name = "name",
-        .api_password = "password",
-        .ca_file = "",
-        .ok_url = "https://etimbre.example/pay/return",
-        .fail_url = "https://etimbre.example/pay/return",
-        .shop_url = "https://etimbre.example/pay/return",
-        .callback_url = "https://etimbre.example/api/v1/payments/est3dgate/callback",
-    };
-}
-
-/// The dearest part of a test is stretching its passphrase; the keys of all tests are the same.
-crypto::KeyStore const& keys_of_tests()
-{
-    static auto const keys = [] {
-        auto const folder = new_folder();
-        auto made = crypto::KeyStore::create(
-            folder / "keys",
-            crypto::Secret::random(16),
-            {.now = opening - std::chrono::hours{1}, .cost = {1, 8U << 10U}}
-        );
-        std::filesystem::remove_all(folder);
-        return made;
-    }();
-    return keys;
 }
 
 std::unique_ptr<store::Session>
@@ -109,27 +45,6 @@ void add_query(server::Request& request, std::string_view query)
 }
 
 } // namespace
-
-void LaneAtOnce::run(Work& work)
-{
-    if (mood == Mood::full) throw app::work::LaneFull{};
-    if (mood == Mood::broken) throw std::runtime_error{"the disk is gone"};
-    store::Transaction transaction{session_.sql()};
-    auto unit = session_.unit();
-    work(unit);
-    transaction.commit();
-}
-
-void LaneAtOnce::submit(Work work, Done done)
-{
-    std::exception_ptr failure;
-    try {
-        run(work);
-    } catch (...) {
-        failure = std::current_exception();
-    }
-    done(failure);
-}
 
 struct Office::Keys {
     crypto::StampSigner signer{keys_of_tests()};
@@ -328,40 +243,9 @@ int Office::count(std::string const& table)
     return rows;
 }
 
-boost::json::object json_of(server::Response const& response)
+app::stamp::StampEnd end_of(app::stamp::StampState const& stamp, app::stamp::EndKind kind)
 {
-    auto const value = server::parse_json(response.body);
-    EXPECT_TRUE(value && value->is_object()) << response.body;
-    return value && value->is_object() ? value->get_object() : boost::json::object{};
-}
-
-std::string text_in(boost::json::object const& object, std::string_view name)
-{
-    auto const* const value = object.if_contains(name);
-    EXPECT_TRUE(value != nullptr && value->is_string()) << name;
-    if (value == nullptr || !value->is_string()) return "";
-    return {value->get_string().data(), value->get_string().size()};
-}
-
-std::string code_of(server::Response const& response)
-{
-    return text_in(json_of(response), "code");
-}
-
-std::vector<std::string> pointers_of(server::Response const& response)
-{
-    auto const body = json_of(response);
-    std::vector<std::string> pointers;
-    for (auto const& error : body.at("errors").as_array())
-        pointers.emplace_back(error.at("pointer").as_string().c_str());
-    return pointers;
-}
-
-std::string_view header_of(server::Response const& response, std::string_view name)
-{
-    for (auto const& [each, value] : response.headers)
-        if (each == name) return value;
-    return {};
+    return {stamp.row.number, kind, std::string(32, 'e'), "CG-PAR", "3", stamp.row.kid, "", opening};
 }
 
 } // namespace etimbre::http::api

@@ -3,10 +3,12 @@
 #include "adapters/crypto/key_holders.hpp"
 #include "adapters/est3dgate/acquirer.hpp"
 #include "adapters/store/session.hpp"
+#include "answers.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "http/api/desk.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/router.hpp"
+#include "lane_at_once.hpp"
 
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
@@ -27,21 +29,6 @@ inline constexpr std::size_t requests_a_minute = 1000;
 inline constexpr std::string_view counter_of_paris = "urn:etimbre:mission:CG-PAR:counter:3";
 inline constexpr std::string_view counter_of_lyon = "urn:etimbre:mission:CG-LYS:counter:1";
 inline constexpr std::string_view officer_of_paris = "urn:etimbre:mission:CG-PAR:officer:7";
-
-/// Runs each unit on the caller's thread, in a transaction; can be made to fail as a real lane does.
-class LaneAtOnce final : public app::work::Lane {
-public:
-    enum class Mood { well, full, broken };
-
-    explicit LaneAtOnce(adapters::store::Session& session) : session_{session} {}
-    void submit(Work work, Done done) override;
-
-    Mood mood = Mood::well;
-
-private:
-    void run(Work& work);
-    adapters::store::Session& session_;
-};
 
 /// Shows what it was given: the text of a code, the sheet's number and language.
 struct PlainPrinter final : app::stamp::StampPrinter {
@@ -132,12 +119,7 @@ private:
     server::Router ops_{{}};
 };
 
-/// The members of a JSON answer. Fails the test, and is empty, where the body is no object.
-boost::json::object json_of(server::Response const& response);
-std::string text_in(boost::json::object const& object, std::string_view name);
-std::string code_of(server::Response const& response);
-/// The pointers of `errors`, in their order.
-std::vector<std::string> pointers_of(server::Response const& response);
-std::string_view header_of(server::Response const& response, std::string_view name);
+/// An end of that stamp at counter 3 of CG-PAR, noon of a day in September.
+app::stamp::StampEnd end_of(app::stamp::StampState const& stamp, app::stamp::EndKind kind);
 
 } // namespace etimbre::http::api

@@ -130,18 +130,6 @@ TEST(Orders, FieldsThatAreNotRightAreNamed)
     EXPECT_EQ(office.count("kept_reply"), 0);
 }
 
-TEST(Orders, AnEmailHasOneAtSignAndNoBlank)
-{
-    Office office;
-    auto const quote = office.quote();
-    for (auto const* const email : {"a@", "@b", "ab", "a@b@c", "a b@c", "a@b "}) {
-        auto const rest = R"("payer":{"email":")" + std::string{email} + R"(","name":"A"},"language":"fr")";
-        EXPECT_EQ(
-            code_of(office.post(orders, order_body(quote, rest), {{"idempotency-key", "k"}})), "E_FIELDS"
-        ) << email;
-    }
-}
-
 TEST(Orders, AQuoteThatDoesNotExistIsNotFound)
 {
     Office office;

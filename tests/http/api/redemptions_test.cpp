@@ -155,20 +155,6 @@ TEST(Redemptions, AStampOutOfItsTimeIsExpired)
     EXPECT_EQ(code_of(office.redeem(by_number(bought.number, holder), "k2")), "E_EXPIRED");
 }
 
-TEST(Redemptions, ADocumentThatCannotBeOneIsAFieldError)
-{
-    Office office;
-    auto const bought = office.buy();
-    for (auto const* const document : {
-             R"(,"holder":{"document_type":"passport","document_number":"!!","issuer":"MAR"})",
-             R"(,"holder":{"document_type":"passport","document_number":"AB1","issuer":"Mar"})",
-             R"(,"holder":{"document_type":"passport","document_number":"AB1"})",
-             R"(,"holder":"AB1")",
-         })
-        EXPECT_EQ(code_of(office.redeem(by_text(bought, document), "k")), "E_FIELDS") << document;
-    EXPECT_EQ(office.count("stamp_end"), 0);
-}
-
 TEST(Redemptions, ABrokenStoreRedeemsNothingAndMayBeAskedAgain)
 {
     Office office;

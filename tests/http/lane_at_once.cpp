@@ -1,0 +1,30 @@
+#include "lane_at_once.hpp"
+
+#include "adapters/store/transaction.hpp"
+
+#include <stdexcept>
+
+namespace etimbre::http::api {
+
+void LaneAtOnce::run(Work& work)
+{
+    if (mood == Mood::full) throw app::work::LaneFull{};
+    if (mood == Mood::broken) throw std::runtime_error{"the disk is gone"};
+    adapters::store::Transaction transaction{session_.sql()};
+    auto unit = session_.unit();
+    work(unit);
+    transaction.commit();
+}
+
+void LaneAtOnce::submit(Work work, Done done)
+{
+    std::exception_ptr failure;
+    try {
+        run(work);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    done(failure);
+}
+
+} // namespace etimbre::http::api

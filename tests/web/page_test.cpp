@@ -1,0 +1,37 @@
+#include "web/page.hpp"
+
+#include <gtest/gtest.h>
+
+namespace etimbre::web {
+namespace {
+
+TEST(Page, TheLanguageAndItsDirectionAreSaid)
+{
+    auto const arabic = page_response(200, {.language = core::Language::ar, .title = "x"});
+    EXPECT_TRUE(arabic.body.contains(R"(<html lang="ar" dir="rtl">)"));
+    auto const spanish = page_response(404, {.language = core::Language::es, .title = "x"});
+    EXPECT_TRUE(spanish.body.contains(R"(<html lang="es" dir="ltr">)"));
+    EXPECT_EQ(spanish.status, 404U);
+}
+
+TEST(Page, ATitleCannotLeaveItsPlace)
+{
+    auto const response = page_response(200, {.title = "</title><script>"});
+    EXPECT_TRUE(response.body.contains("<title>&lt;/title&gt;&lt;script&gt; · eTimbre</title>"));
+}
+
+TEST(Page, OnlyAPageThatIsSomewhereHasALanguageSwitch)
+{
+    EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("<nav"));
+    auto const response = page_response(200, {.title = "x", .here = "/orders/1?t=a&b"});
+    EXPECT_TRUE(response.body.contains(R"(href="/ar/orders/1?t=a&amp;b")"));
+}
+
+TEST(Page, ItRefreshesOnlyWhenAsked)
+{
+    EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("refresh"));
+    EXPECT_TRUE(page_response(200, {.title = "x", .refresh_seconds = 3}).body.contains(R"(content="3")"));
+}
+
+} // namespace
+} // namespace etimbre::web
