@@ -11,8 +11,8 @@
 #include "app/work/lane_transactions.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
-#include "http/api/desk.hpp"
 #include "http/api/address_rate.hpp"
+#include "http/api/desk.hpp"
 
 #include <memory>
 

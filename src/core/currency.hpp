@@ -21,7 +21,8 @@ struct Currency {
 
 inline constexpr Currency mad{{'M', 'A', 'D'}, 2};
 
-/// The currency of an ISO 4217 alphabetic code ("EUR"). Refuses `currency_mismatch` for a code not in the list.
+/// The currency of an ISO 4217 alphabetic code ("EUR"). Refuses `currency_mismatch` for a code not in the
+/// list.
 Result<Currency> currency_of(std::string_view code);
 
 } // namespace etimbre::core

@@ -33,10 +33,14 @@ struct Names {
     std::string const& in(Language language) const
     {
         switch (language) {
-        case Language::ar: return ar;
-        case Language::fr: return fr;
-        case Language::en: return en;
-        case Language::es: return es;
+        case Language::ar:
+            return ar;
+        case Language::fr:
+            return fr;
+        case Language::en:
+            return en;
+        case Language::es:
+            return es;
         }
         return fr;
     }

@@ -5,11 +5,11 @@
 
 namespace etimbre::adapters::store {
 
-/// A rule that must hold between the rows at every instant: its query returns one text column, the name of each row
-/// that breaks it, and so nothing in a healthy database.
+/// A rule that must hold between the rows at every instant: its query returns one text column, the name of
+/// each row that breaks it, and so nothing in a healthy database.
 struct Invariant {
-    std::string_view id;         ///< stable, "I5-gap"
-    std::string_view sentence;   ///< what is true when nothing is returned
+    std::string_view id;       ///< stable, "I5-gap"
+    std::string_view sentence; ///< what is true when nothing is returned
     std::string_view query;
 };
 
