@@ -121,6 +121,7 @@ def test_a_client_that_leaves_in_the_middle_harms_nobody(house, public):
     assert expect(200, public.get(placed.path, bearer=placed.token))["payments"] == []
 
 
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
 def test_old_versions_of_tls_are_refused(house):
     for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
         with pytest.raises((ssl.SSLError, ConnectionError, OSError, ValueError)):

@@ -75,6 +75,23 @@ def test_the_requests_are_there(house, told):
         assert event["request_id"]
 
 
+def measure(ops, name):
+    """One value of the measures, in the text that Prometheus reads."""
+    text = ops.get("/metrics").body.decode()
+    [value] = [line.rsplit(" ", 1)[1] for line in text.splitlines() if line.startswith(name)]
+    return float(value)
+
+
+def test_the_measures_count_what_is_answered(house, public):
+    answered = 'etimbre_http_answers_total{listener="public",status="2xx"}'
+    with house.ops() as ops:
+        before = measure(ops, answered)
+        for _ in range(7):
+            public.get("/api/v1/missions?limit=1")
+        assert measure(ops, answered) >= before + 7
+        assert measure(ops, 'etimbre_http_answer_seconds_count{listener="public"}') >= before + 7
+
+
 def test_no_secret_and_nobodys_name_is_there(house, told):
     written = house.service.log.read_text()
     for what, secret in told.items():

@@ -47,18 +47,25 @@ void report_lane(std::string_view what)
     telemetry::log(Level::error, "lane_failed", {{"why", what}});
 }
 
-app::work::JobWorkers::Terms worker_terms()
+app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
 {
+    auto& postponed = metrics.counter(
+        "etimbre_jobs_postponed_total",
+        "Effects that failed, mostly for want of the acquirer, and are tried again."
+    );
     return {
         .alone = true, // SQLite has one program at a time
-        .on_failure = [](std::string_view job, std::string_view why
-                      ) { telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}}); },
+        .on_failure =
+            [&postponed](std::string_view job, std::string_view why) {
+                telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});
+                postponed.add();
+            },
     };
 }
 
 } // namespace
 
-House::House(config::Settings const& settings, core::Clock clock)
+House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
       keys_{open_keys(settings)},
@@ -74,7 +81,9 @@ House::House(config::Settings const& settings, core::Clock clock)
       write_{open(store::Access::write), {}, report_lane},
       read_{[this] { return open(store::Access::read); }, {.threads = settings.store.readers}, report_lane},
       transactions_{write_},
-      workers_{write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms()}
+      workers_{
+          write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms(metrics)
+      }
 {
 }
 

@@ -13,6 +13,7 @@
 #include "domain/fees/catalogue.hpp"
 #include "http/api/address_rate.hpp"
 #include "http/api/desk.hpp"
+#include "telemetry/metrics.hpp"
 
 #include <memory>
 
@@ -22,8 +23,9 @@ namespace etimbre::commands {
 /// order in which they need each other, and end in the reverse one.
 class House {
 public:
-    /// Opens keys and database. Throws a failure of the room concerned, with a sentence saying what to do.
-    House(config::Settings const& settings, core::Clock clock);
+    /// Opens keys and database; `metrics` must outlive the house. Throws a failure of the room concerned,
+    /// with a sentence saying what to do.
+    House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics);
     ~House();
     House(House const&) = delete;
     House& operator=(House const&) = delete;

@@ -1,16 +1,20 @@
 #include "commands/serve_command.hpp"
 
 #include "commands/house.hpp"
+#include "commands/measures.hpp"
 #include "config/places.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/server.hpp"
 #include "telemetry/log.hpp"
+#include "telemetry/metrics.hpp"
 #include "web/routes.hpp"
 
 #include <pthread.h>
 
 #include <array>
 #include <csignal>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -68,23 +72,27 @@ server::Limits limits_of(config::Limits const& limits)
     return of;
 }
 
-server::Listener listener(config::Settings const& settings, std::string_view name)
+server::Listener
+listener(config::Settings const& settings, telemetry::Metrics& metrics, std::string_view name)
 {
     server::Listener of;
     of.limits = limits_of(settings.limits);
-    of.on_answer = [name](server::Request const& request, unsigned status, std::chrono::microseconds took) {
-        note_answer(name, request, status, took);
-    };
+    auto const measures = std::make_shared<AnswerMeasures>(metrics, std::string{name});
+    of.on_answer =
+        [name, measures](server::Request const& request, unsigned status, std::chrono::microseconds took) {
+            note_answer(name, request, status, took);
+            measures->note(status, took);
+        };
     of.on_error = [name](std::string_view why) {
         telemetry::log(Level::error, "listener_failed", {{"listener", name}, {"why", why}});
     };
     return of;
 }
 
-server::Listener public_listener(config::Settings const& settings)
+server::Listener public_listener(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     auto const& from = settings.public_listener;
-    auto of = listener(settings, "public");
+    auto of = listener(settings, metrics, "public");
     of.address = from.address;
     of.port = from.port;
     of.transport = server::Transport::tls;
@@ -93,10 +101,10 @@ server::Listener public_listener(config::Settings const& settings)
     return of;
 }
 
-server::Listener partner_listener(config::Settings const& settings)
+server::Listener partner_listener(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     auto const& from = settings.partner_listener;
-    auto of = listener(settings, "partner");
+    auto of = listener(settings, metrics, "partner");
     of.address = from.address;
     of.port = from.port;
     of.transport = server::Transport::mutual_tls;
@@ -107,9 +115,9 @@ server::Listener partner_listener(config::Settings const& settings)
     return of;
 }
 
-server::Listener ops_listener(config::Settings const& settings)
+server::Listener ops_listener(config::Settings const& settings, telemetry::Metrics& metrics)
 {
-    auto of = listener(settings, "ops");
+    auto of = listener(settings, metrics, "ops");
     of.address = settings.ops_listener.address;
     of.port = settings.ops_listener.port;
     of.transport = server::Transport::plain;
@@ -130,6 +138,13 @@ std::vector<server::Route> all_public_routes(http::api::Desk const& desk)
     return routes;
 }
 
+std::vector<server::Route> all_ops_routes(http::api::Desk const& desk, telemetry::Metrics const& metrics)
+{
+    auto routes = http::api::ops_routes(desk);
+    routes.push_back(metrics_route(metrics));
+    return routes;
+}
+
 void note_ready(std::string_view name, server::Server const& listening)
 {
     telemetry::log(Level::info, "listening", {{"listener", name}, {"port", std::int64_t{listening.port()}}});
@@ -140,21 +155,24 @@ void note_ready(std::string_view name, server::Server const& listening)
 int serve(config::Settings const& settings, core::Clock clock)
 {
     EndSignals const signals;
-    House house{settings, clock};
+    telemetry::Metrics metrics;
+    House house{settings, clock, metrics};
     auto const desk = house.desk();
 
     server::Server partner{
-        partner_listener(settings),
+        partner_listener(settings, metrics),
         router(http::api::partner_routes(desk), settings.limits),
         settings.partner_listener.threads
     };
     server::Server open{
-        public_listener(settings),
+        public_listener(settings, metrics),
         router(all_public_routes(desk), settings.limits),
         settings.public_listener.threads
     };
     // Last, for it says that we are ready.
-    server::Server ops{ops_listener(settings), router(http::api::ops_routes(desk), settings.limits), 1};
+    server::Server ops{
+        ops_listener(settings, metrics), router(all_ops_routes(desk, metrics), settings.limits), 1
+    };
     note_ready("public", open);
     note_ready("partner", partner);
     note_ready("ops", ops);

@@ -1,0 +1,51 @@
+#include "commands/measures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace etimbre::commands {
+namespace {
+
+using std::chrono::microseconds;
+using testing::HasSubstr;
+
+http::server::Response asked(telemetry::Metrics const& metrics)
+{
+    http::server::Response answered;
+    metrics_route(metrics).handler(
+        std::make_shared<http::server::Request>(),
+        [&](http::server::Response response) { answered = std::move(response); }
+    );
+    return answered;
+}
+
+TEST(Measures, AnswersAreCountedByListenerAndHundredOfTheStatus)
+{
+    telemetry::Metrics metrics;
+    AnswerMeasures citizens{metrics, "public"};
+    AnswerMeasures posts{metrics, "partner"};
+    for (auto const status : {200U, 201U, 404U, 503U, 999U}) citizens.note(status, microseconds{700});
+    posts.note(409, microseconds{1});
+
+    auto const shown = asked(metrics).body;
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answers_total{listener="public",status="2xx"} 2)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answers_total{listener="public",status="4xx"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answers_total{listener="public",status="5xx"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answers_total{listener="public",status="other"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answers_total{listener="partner",status="4xx"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answer_seconds_count{listener="public"} 5)"));
+}
+
+TEST(Measures, ThePageIsThatOfPrometheus)
+{
+    telemetry::Metrics metrics;
+    auto const page = asked(metrics);
+    EXPECT_EQ(page.status, 200U);
+    EXPECT_EQ(page.content_type, "text/plain; version=0.0.4; charset=utf-8");
+    EXPECT_EQ(metrics_route(metrics).pattern, "/metrics");
+}
+
+} // namespace
+} // namespace etimbre::commands
