@@ -5,7 +5,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from verifier import BASE45, NotAccepted, kid_of, open_sign1, read_stamp
+from verifier import BASE45, NotAccepted, kid_of, number_of, open_sign1, read_stamp
 
 REFERENCE_KEY = bytes.fromhex("40f89dcc70f7c8b7e2c29c24437f37840abf1b5eb46e496f83befa68e63ce0be")
 REFERENCE = (
@@ -21,6 +21,11 @@ def test_the_stamp_of_the_specification_is_read():
     assert claims["number"] == "4071883529061770"
     assert (claims["service"], claims["mission"], claims["currency"]) == ("PAS10", "PAR01", "EUR")
     assert (claims["amount_minor"], claims["index"], claims["issued_at"]) == (12000, 8123456, 1790000000)
+
+
+@pytest.mark.parametrize("number", ["9066860579692697", "4071883529061770"])
+def test_the_check_digits_are_those_of_iso_7064(number):
+    assert number_of(int(number[:14]).to_bytes(6, "big")) == number
 
 
 @pytest.mark.parametrize("place", range(4, len(REFERENCE), 7))

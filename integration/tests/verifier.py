@@ -55,7 +55,7 @@ def from_base45(text):
 def number_of(cti):
     """Sixteen digits: fourteen from the claim, two so that the whole leaves 1 when divided by 97 (ISO 7064)."""
     digits = int.from_bytes(cti, "big")
-    check = (98 - digits * 100 % 97) % 97
+    check = 98 - digits * 100 % 97
     number = f"{digits:014d}{check:02d}"
     demand(int(number) % 97 == 1, "check digits")
     return number
