@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -136,9 +137,12 @@ TEST(HouseRules, QuotesAndCommentsAreReadAsCppReadsThem)
 /// A project of two folders in the test's own temporary directory.
 class PlantedProject : public testing::Test {
 protected:
-    std::filesystem::path const root = std::filesystem::path{testing::TempDir()} / "etimbre_planted_project";
+    // A folder of its own, since tests run side by side.
+    std::filesystem::path const root = [] {
+        auto pattern = testing::TempDir() + "etimbre_planted_project_XXXXXX";
+        return std::filesystem::path{::mkdtemp(pattern.data())};
+    }();
 
-    void SetUp() override { std::filesystem::remove_all(root); }
     void TearDown() override { std::filesystem::remove_all(root); }
 
     void plant(std::string const& path, std::string const& text) const
