@@ -81,7 +81,8 @@ void get_order_page(api::Desk const& desk, api::Call call)
         [&desk, language = *language, call = std::move(call)](app::work::Outcome<View> outcome) mutable {
             if (!outcome) {
                 api::log_failure(outcome.error(), *call.request);
-                return call.answer(unavailable(language, *call.request));
+                call.answer(unavailable(language, *call.request));
+                return;
             }
             auto const& view = *outcome;
             call.answer(view ? order_page(desk, *view, language, *call.request) : not_found(language));

@@ -47,7 +47,8 @@ void write_header(HtmlWriter& html, Page const& page)
     html.open("header").element("p", words.brand, {{"class", "brand"}});
     if (!page.here.empty()) {
         html.open("nav", {{"aria-label", words.languages}});
-        for (auto const tag : core::language_tags) write_language(html, page, *core::language_of(tag));
+        for (auto const tag : core::language_tags)
+            if (auto const language = core::language_of(tag)) write_language(html, page, *language);
         html.close("nav");
     }
     html.close("header");

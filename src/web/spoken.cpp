@@ -35,7 +35,7 @@ date::time_zone const* zone_of(std::string_view name)
 std::string spoken_amount(core::Money amount, core::Language language)
 {
     auto text = core::to_decimal(amount);
-    if (auto const point = text.find('.'); point != text.npos && language != core::Language::en)
+    if (auto const point = text.find('.'); point != std::string::npos && language != core::Language::en)
         text[point] = ',';
     return text.append("\u00A0").append(amount.currency().name());
 }

@@ -47,7 +47,8 @@ void post_callback(Desk const& desk, Call call)
     auto const callback = desk.acquirer.read_callback(call.request->body);
     if (!callback) {
         log_callback(*call.request, "callback_refused", core::code_of(callback.error().reason));
-        return call.answer(callback_response(CallbackAnswer::failure));
+        call.answer(callback_response(CallbackAnswer::failure));
+        return;
     }
     auto digest = core::to_hex(desk.sha256(core::as_bytes(call.request->body)));
     app::work::run<CallbackAnswer>(
@@ -67,7 +68,8 @@ void post_return(Desk const& desk, Call call)
     auto const said = desk.acquirer.read_callback(call.request->body);
     if (!said) {
         log_callback(*call.request, "return_refused", core::code_of(said.error().reason));
-        return call.answer(server::problem(not_signed, call.request->request_id));
+        call.answer(server::problem(not_signed, call.request->request_id));
+        return;
     }
     answer_from<std::optional<app::pay::Order>>(
         desk.read,

@@ -65,6 +65,7 @@ void write_conditions(JsonWriter& json, fees::Condition const& condition)
 
 void write_service(JsonWriter& json, fees::TariffLine const& line)
 {
+    if (!line.parts) return;
     auto const total = line.parts->total();
     if (!total) return; // a line that cannot be added up cannot be bought either
     json.begin_object().text("code", line.code);
@@ -108,7 +109,7 @@ void get_missions(Desk const& desk, Call call)
     auto const page = read_page_query(*call.request, errors);
     auto const missions = missions_after(desk.catalogue.missions(), page.cursor);
     if (!missions) errors.push_back({"/cursor", "unknown", "Use the next_cursor of the page before."});
-    if (!errors.empty()) return call.refuse(errors);
+    if (!errors.empty() || !missions) return call.refuse(errors);
     call.answer(
         server::json_response(200, mission_page(*missions, call.request->query_value("q"), page.limit))
     );

@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 3> document_types{"passport", "cnie", "re
 bool is_email(std::string_view text)
 {
     auto const at = text.find('@');
-    return at != text.npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == text.npos &&
-           !text.contains(' ');
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string_view::npos && !text.contains(' ');
 }
 
 std::size_t characters_in(std::string_view text)
@@ -49,7 +49,7 @@ parse_payer(boost::json::value const& payer, std::string pointer, std::vector<Fi
         if (!is_email(parsed.email)) fields.wrong("email", "format", "This is not an e-mail address.");
         if (characters_in(parsed.name) > name_characters_max)
             fields.wrong("name", "length", "The text is too short or too long.");
-        if (parsed.name.find_first_not_of(' ') == parsed.name.npos)
+        if (parsed.name.find_first_not_of(' ') == std::string::npos)
             fields.wrong("name", "format", "A name is expected here.");
     }
     fields.end();

@@ -15,8 +15,8 @@ Shown parse_shown(server::Fields& fields)
 
 core::Result<app::stamp::Presented> examine(Desk const& desk, Shown const& shown, core::Instant now)
 {
-    if (shown.number) {
-        auto number = domain::stamp::parse_number(*shown.number);
+    if (!shown.text) {
+        auto number = domain::stamp::parse_number(shown.number.value_or(""));
         if (!number) return std::unexpected{number.error()};
         return app::stamp::Presented{*std::move(number), std::nullopt};
     }

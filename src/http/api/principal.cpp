@@ -27,7 +27,7 @@ std::string_view take_word(std::string_view& rest)
 {
     auto const colon = rest.find(':');
     auto const word = rest.substr(0, colon);
-    rest = colon == rest.npos ? std::string_view{} : rest.substr(colon + 1);
+    rest = colon == std::string_view::npos ? std::string_view{} : rest.substr(colon + 1);
     return word;
 }
 

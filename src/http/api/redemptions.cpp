@@ -23,10 +23,15 @@ struct Redeeming {
     std::string request_id;
 };
 
-/// The reply, and the rows that its receipt is signed from.
+/// What a receipt is signed from.
+struct Rows {
+    app::stamp::StampRow stamp;
+    app::stamp::StampEnd end;
+};
+
 struct Redeemed {
     core::Result<Reply> reply;
-    std::optional<app::stamp::StampState> stamp{};
+    std::optional<Rows> rows{}; ///< of a redemption that was accepted, now or when the reply was first given
 };
 
 core::Result<app::stamp::Redemption>
@@ -54,31 +59,31 @@ Reply reply_to(core::Result<app::stamp::Redemption> const& redemption, std::stri
     return {201, kept_redemption_json(redemption->row, redemption->end), false};
 }
 
-app::stamp::StampState stamp_in(app::work::Unit& unit, Reply const& reply)
+Rows rows_of(app::work::Unit& unit, Reply const& reply)
 {
     auto stamp = unit.stamp.stamps.find(KeptJson{reply.body}.text("number"));
     if (!stamp || !stamp->end) throw std::logic_error{"a kept redemption without its rows"};
-    return *std::move(stamp);
+    return {std::move(stamp->row), *std::move(stamp->end)};
 }
 
 Redeemed redeem_once(Desk const& desk, app::work::Unit& unit, Redeeming const& redeeming)
 {
-    std::optional<app::stamp::StampState> stamp;
+    std::optional<Rows> rows;
     auto reply = app::once::answer_once(unit.replies, redeeming.key, redeeming.now, [&] {
         auto redemption = redeem(desk, unit, redeeming);
         auto answer = reply_to(redemption, redeeming.request_id);
-        if (answer.status == 201) stamp = {std::move(redemption->row), std::move(redemption->end)};
+        if (answer.status == 201) rows = {std::move(redemption->row), std::move(redemption->end)};
         return answer;
     });
-    if (reply && reply->replayed && reply->status == 201) stamp = stamp_in(unit, *reply);
-    return {std::move(reply), std::move(stamp)};
+    if (reply && reply->replayed && reply->status == 201) rows = rows_of(unit, *reply);
+    return {std::move(reply), std::move(rows)};
 }
 
 server::Response redeemed_response(Desk const& desk, Redeemed redeemed, server::Request const& request)
 {
     if (!redeemed.reply) return server::problem(redeemed.reply.error(), request.request_id);
-    if (auto const& stamp = redeemed.stamp) {
-        auto const receipt = '"' + app::stamp::receipt_of(stamp->row, *stamp->end, desk.signer) + '"';
+    if (auto const& rows = redeemed.rows) {
+        auto const receipt = '"' + app::stamp::receipt_of(rows->stamp, rows->end, desk.signer) + '"';
         redeemed.reply->body = with_member(redeemed.reply->body, "receipt", receipt);
     }
     return sent(*std::move(redeemed.reply));
