@@ -11,11 +11,11 @@ namespace etimbre::http::api {
 namespace {
 
 template <class Thrown>
-server::Response response_to(Thrown thrown)
+server::Response response_to(Thrown const& thrown)
 {
     server::Request request;
     request.request_id = "r1";
-    return failure_response(std::make_exception_ptr(std::move(thrown)), request);
+    return failure_response(std::make_exception_ptr(thrown), request);
 }
 
 TEST(FailureResponse, WhatMayBeBetterSoonIsUnavailable)
