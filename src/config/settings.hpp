@@ -8,7 +8,7 @@
 #include <vector>
 
 /// What the operator can choose. A member has the name of its key and here its default; unit, range and
-/// meaning stand once, in keys.cpp, from where `etimbre config --print` writes them.
+/// meaning stand once, in the *_keys.hpp rows, from where `etimbre config --print` writes them.
 namespace etimbre::config {
 
 struct Service {
