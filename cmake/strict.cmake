@@ -4,7 +4,8 @@ target_compile_features(strict INTERFACE cxx_std_23)
 target_compile_options(strict INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
     -Wformat=2 -Wimplicit-fallthrough -Werror
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wtrampolines -Wbidi-chars=any>)  # restrict: false alarm of g++ 12 on std::string
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wtrampolines -Wbidi-chars=any>   # restrict: false alarm of g++ 12 on std::string
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)        # std::stable_sort of libstdc++ 12 uses one itself
 
 set(sanitized OFF)
 if(ETIMBRE_SANITIZE)
@@ -19,6 +20,11 @@ if(ETIMBRE_SANITIZE)
     if(ETIMBRE_SANITIZE MATCHES "thread")
         add_compile_options(-Wno-tsan)
     endif()
+endif()
+
+if(ETIMBRE_COVERAGE)
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
 endif()
 
 add_compile_options(

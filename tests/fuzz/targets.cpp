@@ -1,0 +1,43 @@
+#include "parsers.hpp"
+#include "target.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace etimbre::fuzz {
+namespace {
+
+constexpr std::array all{
+    Target{"cbor", cbor},
+    Target{"base45", base45},
+    Target{"cose", cose},
+    Target{"claims", claims},
+    Target{"receipt", receipt},
+    Target{"number", number},
+    Target{"stamp_text", stamp_text},
+    Target{"csv", csv},
+    Target{"est3dgate_form", est3dgate_form},
+    Target{"entities", entities},
+    Target{"cc5_answer", cc5_answer},
+    Target{"http_head", http_head},
+    Target{"json", json},
+    Target{"form", form},
+    Target{"settings", settings},
+};
+
+} // namespace
+
+std::span<Target const> targets()
+{
+    return all;
+}
+
+void must(bool holds, char const* promise)
+{
+    if (holds) return;
+    std::fprintf(stderr, "broken promise: %s\n", promise);
+    std::abort();
+}
+
+} // namespace etimbre::fuzz
