@@ -16,7 +16,7 @@ namespace {
 
 namespace server = http::server;
 
-constexpr std::size_t head_limit = 8 * 1024;
+constexpr std::size_t head_limit = 8192;
 
 /// What HeadEnd says when the bytes arrive in two parts.
 std::size_t end_in_two_parts(std::string_view bytes, std::size_t part)

@@ -17,14 +17,14 @@ namespace etimbre::http::server {
 /// must not block: work on the database goes to a lane, whose thread then calls `answer`.
 using Handler = std::function<void(std::shared_ptr<Request const> request, Answer answer)>;
 
-inline constexpr std::size_t json_body_limit = 64 * 1024;
+inline constexpr std::size_t json_body_limit = std::size_t{64} * 1024;
 
 struct Route {
     std::string method;
     std::string pattern; ///< "/api/v1/orders/{id}/payments": a {name} matches one whole segment
     Handler handler;
     /// Media types a body may have, divided by commas ("application/json"), or "*/*"; empty: takes no body.
-    std::string accepts = "";
+    std::string accepts{};
     std::size_t body_limit = json_body_limit; ///< bytes
 };
 
