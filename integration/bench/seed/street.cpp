@@ -1,0 +1,130 @@
+#include "seed/street.hpp"
+
+#include "adapters/store/reference.hpp"
+#include "app/pay/confirm_capture.hpp"
+#include "app/pay/draw_up_quote.hpp"
+#include "app/pay/place_order.hpp"
+#include "app/pay/start_payment.hpp"
+#include "app/stamp/stamp_text.hpp"
+#include "app/work/issuing_desk.hpp"
+#include "domain/stamp/number.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace etimbre::bench {
+namespace {
+
+namespace crypto = adapters::crypto;
+namespace pay = app::pay;
+using domain::payment::Event;
+
+/// The questions owed to a seeded payment would all be due at the first start; those of a sold one were
+/// answered.
+constexpr std::chrono::days far_away{3650};
+
+template <class Value, class Refusal>
+Value wanted(std::expected<Value, Refusal> result, char const* what)
+{
+    if (!result) throw std::runtime_error{std::string{"the seeded database refuses "} + what};
+    return *std::move(result);
+}
+
+/// A payment that was settled is owed nothing.
+class NothingOwed final : public pay::Reminders {
+public:
+    void ask_status(core::PaymentId const& /*payment*/, core::Instant /*due*/) override {}
+    void expire(core::PaymentId const& /*payment*/, core::Instant /*due*/) override {}
+    void undo(core::PaymentId const& /*payment*/, core::Instant /*due*/) override {}
+};
+
+pay::Books with(pay::Books const& books, pay::Reminders& reminders)
+{
+    return {books.quotes, books.orders, books.payments, books.ledger, reminders, books.inbox, books.stamps};
+}
+
+/// Speed alone: a seeded database that was cut off is made again.
+void spare_the_disk(soci::session& session)
+{
+    session << "PRAGMA journal_mode = OFF";
+    session << "PRAGMA synchronous = OFF";
+    session << "PRAGMA cache_size = -4000000";
+    session << "PRAGMA locking_mode = EXCLUSIVE";
+}
+
+} // namespace
+
+Street::Street(std::filesystem::path const& database, crypto::KeyStore const& keys, core::Instant now)
+    : keys_{keys},
+      signer_{keys_},
+      terms_{"MA", std::chrono::days{365}, signer_, crypto::sha256},
+      session_{
+          database,
+          adapters::store::Access::write,
+          [this](app::stamp::Books& books) { return std::make_unique<app::work::IssuingDesk>(books, terms_); }
+      },
+      unit_{session_.unit()},
+      catalogue_{adapters::store::read_catalogue(session_.sql())},
+      now_{now}
+{
+    spare_the_disk(session_.sql());
+}
+
+core::OrderId Street::place(int quantity)
+{
+    std::array const wishes{domain::fees::Wish{service, quantity, 34, false}};
+    pay::QuoteTerms const terms{far_away, crypto::entropy};
+    auto const quote = wanted(pay::draw_up_quote(catalogue_, mission, wishes, terms, now_), "a quote");
+    unit_.pay.quotes.insert(quote);
+
+    pay::PlaceOrder const command{
+        quote.id, {"seed@etimbre.example", "Seeded Citizen"}, {}, core::Language::fr
+    };
+    pay::OrderTools const tools{
+        crypto::entropy,
+        [] { return domain::stamp::draw_number(crypto::entropy); },
+        [](std::string_view, std::string_view) { return pay::HolderBinding{}; }
+    };
+    return wanted(pay::place_order(unit_.pay, command, tools, now_), "an order").order.id;
+}
+
+pay::Payment Street::leave_waiting()
+{
+    auto const order = place(1);
+    pay::PaymentTerms const terms{"cmi", far_away, far_away, crypto::entropy};
+    return wanted(pay::start_payment(unit_.pay, order, terms, now_), "a payment").payment;
+}
+
+core::OrderId Street::sell()
+{
+    auto const order = place(stamps_of_an_order);
+    NothingOwed nothing;
+    auto books = with(unit_.pay, nothing);
+    pay::PaymentTerms const terms{"cmi", far_away, far_away, crypto::entropy};
+    auto payment = wanted(pay::start_payment(books, order, terms, now_), "a payment").payment;
+    for (auto const step : {Event::approval, Event::capture_asked})
+        payment = wanted(books.payments.advance(payment, step, now_), "a step of a payment");
+    pay::confirm_capture(books, payment, now_);
+    return order;
+}
+
+std::vector<std::string> Street::texts_of(core::OrderId const& order)
+{
+    std::vector<std::string> texts;
+    for (auto const& stamp : unit_.stamp.stamps.of_order(order))
+        texts.push_back(app::stamp::text_of(stamp.row, signer_));
+    return texts;
+}
+
+void Street::begin()
+{
+    session_.sql() << "BEGIN";
+}
+
+void Street::commit()
+{
+    session_.sql() << "COMMIT";
+}
+
+} // namespace etimbre::bench
