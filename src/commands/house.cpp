@@ -9,6 +9,7 @@
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
 
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -19,12 +20,18 @@ namespace crypto = adapters::crypto;
 namespace store = adapters::store;
 using telemetry::Level;
 
-crypto::KeyStore open_keys(config::Settings const& settings)
+/// Most of a start is this, and on purpose: the log says how much of it.
+crypto::KeyStore unseal_keys(config::Settings const& settings)
 {
-    return crypto::KeyStore::open(
+    using std::chrono::steady_clock;
+    auto const began = steady_clock::now();
+    auto keys = crypto::KeyStore::open(
         config::path_of(settings, settings.keys.directory),
         crypto::read_passphrase(config::path_of(settings, settings.keys.passphrase_file))
     );
+    auto const took = std::chrono::round<std::chrono::milliseconds>(steady_clock::now() - began);
+    telemetry::log(Level::info, "keys_unsealed", {{"took_ms", std::int64_t{took.count()}}});
+    return keys;
 }
 
 std::shared_ptr<domain::stamp::TrustList const>
@@ -68,7 +75,7 @@ app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
-      keys_{open_keys(settings)},
+      keys_{unseal_keys(settings)},
       signer_{keys_},
       holder_keys_{keys_},
       tokens_{keys_},

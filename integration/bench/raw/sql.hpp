@@ -28,8 +28,15 @@ public:
         (bind(++at, values), ...);
         finish();
     }
-    /// For statements that answer: true while there is a row.
+    /// For statements that answer: binds, then `step` is true while there is a row, then `end`.
+    template <class... Values>
+    void begin(Values const&... values)
+    {
+        int at = 0;
+        (bind(++at, values), ...);
+    }
     bool step();
+    void end() { sqlite3_reset(statement_.get()); }
     std::string text(int column) const;
     std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 

@@ -1,0 +1,182 @@
+#include "load/crowd.hpp"
+#include "load/latencies.hpp"
+#include "load/request.hpp"
+#include "raw/sql.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <unordered_map>
+
+// Citizens who pay at the same time: each posts the acquirer's callback for one waiting payment and begins
+// the next when its stamp is there. A stamp is there when another reader of the database sees it, as GET
+// /orders/{id} would.
+namespace etimbre::bench {
+namespace {
+
+struct Options {
+    std::uint16_t port = 0;
+    std::string database;
+    std::string callbacks;
+    std::string orders;
+    std::size_t skip = 0;
+    std::size_t payments = 0;
+    std::size_t citizens = 64;
+};
+
+Handle open_for_reading(std::string const& path)
+{
+    sqlite3* opened = nullptr;
+    int const result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
+    Handle database{opened, &sqlite3_close};
+    if (result != SQLITE_OK) throw std::runtime_error{path + ": " + sqlite3_errmsg(opened)};
+    execute(opened, "PRAGMA query_only = ON");
+    execute(opened, "PRAGMA busy_timeout = 2000");
+    return database;
+}
+
+class Paying final : public Errands {
+public:
+    Paying(Options const& options, sqlite3* database)
+        : options_{options},
+          callbacks_{read_lines(options.callbacks)},
+          orders_{read_lines(options.orders)},
+          requests_{
+              {.path = "/api/v1/payments/est3dgate/callback",
+               .content_type = "application/x-www-form-urlencoded"}
+          },
+          new_stamps_{
+              database, "SELECT order_id, log_index FROM stamp WHERE log_index >= ? ORDER BY log_index"
+          },
+          busy_(options.citizens, false)
+    {
+        Sql seen{database, "SELECT COALESCE(MAX(log_index) + 1, 0) FROM stamp"};
+        seen.step();
+        next_index_ = seen.number(0);
+        if (callbacks_.size() < options.skip + options.payments)
+            throw std::runtime_error{"the seeded database has not as many payments waiting"};
+    }
+
+    std::string next(std::size_t citizen) override
+    {
+        if (busy_[citizen] || begun_ == options_.payments) return {};
+        auto const at = options_.skip + begun_++;
+        busy_[citizen] = true;
+        waiting_[orders_[at]] = {citizen, std::chrono::steady_clock::now()};
+        return requests_.with(callbacks_[at]);
+    }
+    void answered(std::size_t /*citizen*/, Answer const& answer) override
+    {
+        to_answer_.add(answer.took);
+        if (answer.status == 200 && answer.body == "ACTION=POSTAUTH") return;
+        if (++wrong_ == 1)
+            std::cerr << "the first wrong answer: " << answer.status << ' ' << answer.body << '\n';
+    }
+    bool is_over() override
+    {
+        auto const now = std::chrono::steady_clock::now();
+        if (now - looked_ < std::chrono::milliseconds{1}) return done_ == options_.payments;
+        looked_ = now;
+        look(now);
+        if (now - changed_ > std::chrono::seconds{30})
+            throw std::runtime_error{"no new stamp for half a minute"};
+        return done_ == options_.payments;
+    }
+
+    Latencies& to_stamp() { return to_stamp_; }
+    Latencies& to_answer() { return to_answer_; }
+    std::size_t wrong() const { return wrong_; }
+
+private:
+    struct Waiting {
+        std::size_t citizen;
+        Moment began;
+    };
+
+    void look(Moment now)
+    {
+        for (new_stamps_.begin(next_index_); new_stamps_.step();) {
+            next_index_ = new_stamps_.number(1) + 1;
+            auto const found = waiting_.find(new_stamps_.text(0));
+            if (found == waiting_.end()) continue;
+            to_stamp_.add(now - found->second.began);
+            busy_[found->second.citizen] = false;
+            waiting_.erase(found);
+            ++done_;
+            changed_ = now;
+        }
+        new_stamps_.end();
+    }
+
+    Options const& options_;
+    std::vector<std::string> callbacks_;
+    std::vector<std::string> orders_;
+    Requests requests_;
+    Sql new_stamps_;
+    std::vector<bool> busy_;
+    std::unordered_map<std::string, Waiting> waiting_;
+    std::int64_t next_index_ = 0;
+    std::size_t begun_ = 0;
+    std::size_t done_ = 0;
+    std::size_t wrong_ = 0;
+    Latencies to_stamp_;
+    Latencies to_answer_;
+    Moment looked_;
+    Moment changed_ = std::chrono::steady_clock::now();
+};
+
+int run(Options const& options)
+{
+    auto const database = open_for_reading(options.database);
+    auto const context = client_context({});
+    Paying paying{options, database.get()};
+    Crowd crowd{context.get(), options.port, options.citizens};
+    crowd.gather();
+    std::cout << "begin\n" << std::flush;
+    std::string go;
+    std::getline(std::cin, go);
+
+    auto const began = std::chrono::steady_clock::now();
+    crowd.run(paying);
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+    auto& to_stamp = paying.to_stamp();
+    std::printf(
+        R"({"requests":%zu,"wrong":%zu,"seconds":%.6f,"per_second":%.1f,"p50_us":%u,"p99_us":%u,"max_us":%u,)"
+        R"("answer_p50_us":%u,"answer_p99_us":%u})"
+        "\n",
+        options.payments,
+        paying.wrong(),
+        took.count(),
+        static_cast<double>(options.payments) / took.count(),
+        to_stamp.quantile(0.5),
+        to_stamp.quantile(0.99),
+        to_stamp.quantile(1.0),
+        paying.to_answer().quantile(0.5),
+        paying.to_answer().quantile(0.99)
+    );
+    return paying.wrong() == 0 ? 0 : 1;
+}
+
+} // namespace
+} // namespace etimbre::bench
+
+int main(int argc, char** argv)
+try {
+    using namespace etimbre::bench;
+    CLI::App app{"Posts the acquirer's callbacks and waits for the stamps."};
+    Options options;
+    app.add_option("--port", options.port, "public listener on this machine")->required();
+    app.add_option("--database", options.database, "of the running service; it is only read")->required();
+    app.add_option("--callbacks", options.callbacks, "file, a callback's body a line")->required();
+    app.add_option("--orders", options.orders, "file, the orders of the callbacks")->required();
+    app.add_option("--skip", options.skip, "callbacks that were used before");
+    app.add_option("--payments", options.payments, "how many")->required();
+    app.add_option("--citizens", options.citizens, "who pay at the same time")->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    return run(options);
+} catch (std::exception const& failure) {
+    std::cerr << "bench-pay: " << failure.what() << '\n';
+    return 3;
+}
