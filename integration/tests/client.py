@@ -89,7 +89,7 @@ class Client:
     def _send(self, method, path, body, headers):
         try:
             self.connect()
-            self.connection.request(method, path, body, headers or {})
+            self._request(method, path, body, headers or {})
             got = self.connection.getresponse()
             answer = Answer(got.status, got.headers, got.read())
         except BaseException:
@@ -98,6 +98,18 @@ class Client:
         if got.will_close:
             self.close()
         return answer
+
+    def _request(self, method, path, body, headers):
+        """`headers` are a mapping, or pairs where a name stands twice."""
+        pairs = list(headers.items() if isinstance(headers, dict) else headers)
+        self.connection.putrequest(method, path, skip_accept_encoding=True)
+        if body is not None and not any(name.lower() == "content-length" for name, _ in pairs):
+            pairs.append(("Content-Length", str(len(body))))
+        elif method == "POST" and body is None:
+            pairs.append(("Content-Length", "0"))
+        for name, value in pairs:
+            self.connection.putheader(name, value)
+        self.connection.endheaders(body.encode() if isinstance(body, str) else body)
 
     def get(self, path, bearer=None):
         return self.send("GET", path, None, {"Authorization": f"Bearer {bearer}"} if bearer else {})

@@ -1,6 +1,10 @@
+import pathlib
+
 import pytest
 
 from acquirer_book import settle
+from changes import Watch
+from estate import AT_REST, Estate
 from house import House, opened, running
 from places import programs
 
@@ -9,6 +13,23 @@ def pytest_sessionstart():
     missing = [name for name in ("etimbre", "acquirer-sim") if not (programs() / name).exists()]
     if missing:
         pytest.exit(f"{', '.join(missing)} not found in {programs()}: ./dev build first, or set ETIMBRE_BIN", returncode=3)
+
+
+LAST = "test_coverage.py"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """What asks whether everything was tried comes last, and only where everything is tried."""
+    asked = {item.path.name for item in items}
+    there = {file.name for file in pathlib.Path(__file__).parent.glob("test_*.py")}
+    partly = config.option.keyword or config.option.markexpr or any("::" in str(each) for each in config.args)
+    last = [item for item in items if item.path.name == LAST]
+    rest = [item for item in items if item.path.name != LAST]
+    is_whole = asked == there and not partly
+    items[:] = rest + (last if is_whole else [])
+    if last and not is_whole:
+        config.hook.pytest_deselected(items=last)
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -34,6 +55,21 @@ def house(model_house, tmp_path_factory):
         yield house.start()
         settle(house)
         house.stop()
+
+
+@pytest.fixture(scope="session")
+def estate(model_house, tmp_path_factory):
+    """A system at rest, in which nothing is written but by the request of a test, and objects to ask about."""
+    with opened(House.like(model_house, tmp_path_factory.mktemp("estate") / "state", AT_REST)) as house:
+        yield Estate(house.start())
+        settle(house)
+        house.stop()
+
+
+@pytest.fixture
+def watch(estate):
+    with Watch(estate.house.state / "etimbre.db") as watch:
+        yield watch
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import tomllib
 from books import Books
 from places import ROOT, programs
 from client import Client
-from contract import check
+from contract import check_on
 from program import Program
 from waiting import TooLate, until
 
@@ -155,7 +155,7 @@ class House:
     def client(self, listener, certificate=None):
         made = Client(
             self.ports[listener], self.state / "ca.pem", certificate and self.state / certificate,
-            check if listener != "ACQUIRER" else None, plain=listener == "OPS",
+            check_on(listener) if listener != "ACQUIRER" else None, plain=listener == "OPS",
         )
         self.clients.append(made)
         return made

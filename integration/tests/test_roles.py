@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from client import expect_problem, new_key
+from identities import certificate_for
 from places import ROOT
 from raw import opened, read_to_the_end
 
@@ -104,15 +105,7 @@ IDENTITIES = {
 
 @pytest.mark.parametrize("what", IDENTITIES)
 def test_a_certificate_that_names_no_role_may_nothing(house, what):
-    name = "odd-" + what.replace(" ", "-")
-    sign = f"""
-        set -e; cd {house.state}
-        openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out {name}.key
-        openssl req -new -key {name}.key -subj /CN={name} -out {name}.csr
-        CLIENT_URI='{IDENTITIES[what]}' openssl x509 -req -in {name}.csr -CA ca.pem -CAkey ca.key -days 1 \
-            -set_serial 0x{new_key().replace('-', '')} -extfile {ROOT}/certs/client.cnf -out {name}.pem
-    """
-    subprocess.run(["bash", "-c", sign], check=True, capture_output=True)
+    name = certificate_for(house, IDENTITIES[what])
     for path in MAY:
         with house.partner(name) as client:
             try:

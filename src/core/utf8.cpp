@@ -57,6 +57,13 @@ bool is_utf8(std::string_view text)
     return text.empty();
 }
 
+std::size_t code_points_in(std::string_view text)
+{
+    std::size_t count = 0;
+    while (take_code_point(text)) ++count;
+    return count;
+}
+
 std::optional<int> digit_of(char32_t code_point)
 {
     for (auto const zero : {U'0', U'\u0660', U'\u06F0', U'\uFF10'})

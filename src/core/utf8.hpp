@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace etimbre::core {
 std::optional<char32_t> take_code_point(std::string_view& text);
 
 bool is_utf8(std::string_view text);
+
+/// How many characters a text has, as far as it is well-formed.
+std::size_t code_points_in(std::string_view text);
 
 /// The value of an ASCII, Arabic-Indic, Persian or fullwidth decimal digit, which are the ones that keyboards
 /// of our users type; nothing for every other code point.

@@ -36,6 +36,14 @@ TEST(Utf8, IllFormedSequencesAreRefused)
     EXPECT_TRUE(is_utf8("\U0010FFFF"));
 }
 
+TEST(Utf8, CharactersAreCountedNotBytes)
+{
+    EXPECT_EQ(code_points_in(""), 0U);
+    EXPECT_EQ(code_points_in("Zo\u00e9"), 3U);
+    EXPECT_EQ(code_points_in("\u0639\U0001F1F2\U0001F1E6"), 3U);
+    EXPECT_EQ(code_points_in("ab\xff"), 2U);
+}
+
 TEST(Utf8, TheDigitsOfOurUsersKeyboardsHaveTheirValue)
 {
     EXPECT_EQ(digit_of(U'7'), 7);

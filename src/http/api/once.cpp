@@ -11,7 +11,7 @@ namespace etimbre::http::api {
 core::Result<std::string> idempotency_key(server::Request const& request)
 {
     constexpr std::size_t longest = 255;
-    auto const key = request.header("idempotency-key");
+    auto const key = request.single_header("idempotency-key");
     bool const is_visible = std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7F; });
     if (key.empty() || key.size() > longest || !is_visible)
         return core::refuse(core::Reason::idempotency_missing);

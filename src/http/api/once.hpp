@@ -22,7 +22,7 @@
 /// again when the reply is sent.
 namespace etimbre::http::api {
 
-/// The Idempotency-Key header field: 1 to 255 visible ASCII characters. Refuses `idempotency_missing`.
+/// The one Idempotency-Key header field: 1 to 255 visible ASCII characters. Refuses `idempotency_missing`.
 core::Result<std::string> idempotency_key(server::Request const& request);
 
 /// @param client  Whose keys these are: "public", "order:<id>" or the identity of a certificate.

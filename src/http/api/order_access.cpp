@@ -15,7 +15,7 @@ constexpr char lower(char c)
 std::string_view bearer_token(server::Request const& request)
 {
     constexpr std::string_view scheme = "bearer ";
-    auto const header = request.header("authorization");
+    auto const header = request.single_header("authorization");
     if (header.size() <= scheme.size()) return {};
     bool const is_bearer = std::ranges::equal(header.substr(0, scheme.size()), scheme, {}, lower);
     return is_bearer ? header.substr(scheme.size()) : std::string_view{};

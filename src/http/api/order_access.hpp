@@ -10,7 +10,7 @@
 
 namespace etimbre::http::api {
 
-/// The token of "Authorization: Bearer …" (RFC 6750, section 2.1); empty where there is none.
+/// The token of "Authorization: Bearer …" (RFC 6750, section 2.1); empty where there is none, or two.
 std::string_view bearer_token(server::Request const& request);
 
 /// Whether the request opens everything of this order. False for a text that is no id.

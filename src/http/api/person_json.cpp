@@ -1,6 +1,5 @@
 #include "http/api/person_json.hpp"
 
-#include "core/utf8.hpp"
 #include "domain/stamp/holder.hpp"
 
 #include <algorithm>
@@ -12,7 +11,6 @@ namespace {
 using server::FieldError;
 using server::Fields;
 
-constexpr std::size_t name_characters_max = 200;
 constexpr std::array<std::string_view, 3> document_types{"passport", "cnie", "residence"};
 
 bool is_email(std::string_view text)
@@ -20,13 +18,6 @@ bool is_email(std::string_view text)
     auto const at = text.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
            text.find('@', at + 1) == std::string_view::npos && !text.contains(' ');
-}
-
-std::size_t characters_in(std::string_view text)
-{
-    std::size_t count = 0;
-    while (core::take_code_point(text)) ++count;
-    return count;
 }
 
 bool is_issuer(std::string_view text)
@@ -43,12 +34,10 @@ parse_payer(boost::json::value const& payer, std::string pointer, std::vector<Fi
     auto const before = errors.size();
     app::pay::Payer parsed{
         .email = fields.text("email", 3, 254),
-        .name = fields.text("name", 1, 4 * name_characters_max),
+        .name = fields.text("name", 1, 200),
     };
     if (errors.size() == before) {
         if (!is_email(parsed.email)) fields.wrong("email", "format", "This is not an e-mail address.");
-        if (characters_in(parsed.name) > name_characters_max)
-            fields.wrong("name", "length", "The text is too short or too long.");
         if (parsed.name.find_first_not_of(' ') == std::string::npos)
             fields.wrong("name", "format", "A name is expected here.");
     }

@@ -13,12 +13,19 @@ struct Found {
     app::pay::Order order;
 };
 
+core::OrderId const& nobody()
+{
+    static core::OrderId const id{std::string(32, '0')};
+    return id;
+}
+
+/// Asks the same questions whether there is such a stamp or not, so that the time of the answer does not
+/// tell.
 std::optional<Found> find(app::work::Unit& unit, std::string_view number)
 {
     auto stamp = unit.stamp.stamps.find(number);
-    if (!stamp) return std::nullopt;
-    auto order = unit.pay.orders.find(stamp->row.order);
-    if (!order) return std::nullopt;
+    auto order = unit.pay.orders.find(stamp ? stamp->row.order : nobody());
+    if (!stamp || !order) return std::nullopt;
     return Found{std::move(stamp->row), *std::move(order)};
 }
 
@@ -37,8 +44,7 @@ file_response(std::string content_type, std::string_view suffix, std::string_vie
 /// A number that does not exist is compared with the token too, so that its answer takes the same time.
 bool is_allowed(Desk const& desk, server::Request const& request, std::optional<Found> const& found)
 {
-    static core::OrderId const nobody{std::string(32, '0')};
-    return may_read(desk, request, found ? found->order.id : nobody) && found;
+    return may_read(desk, request, found ? found->order.id : nobody()) && found;
 }
 
 using Draw = server::Response (*)(Desk const&, Found const&);

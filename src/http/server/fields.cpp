@@ -71,28 +71,31 @@ Fields::text_of(std::string_view name, boost::json::value const& value, std::siz
     auto const* const text = value.if_string();
     if (text == nullptr) {
         wrong(name, "type", "A text is expected here.");
-    } else if (text->size() < min || text->size() > max) {
+        return {};
+    }
+    std::string_view const characters{text->data(), text->size()};
+    auto const count = core::code_points_in(characters);
+    if (count < min || count > max) {
         wrong(name, "length", "The text is too short or too long.");
-    } else if (has_control({text->data(), text->size()})) {
+    } else if (has_control(characters)) {
         wrong(name, "characters", "The text holds control characters.");
     } else {
-        return {text->data(), text->size()};
+        return std::string{characters};
     }
     return {};
 }
 
-std::string Fields::text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes)
+std::string Fields::text(std::string_view name, std::size_t min, std::size_t max)
 {
     auto const* const value = take(name, true);
-    return value == nullptr ? std::string{} : text_of(name, *value, min_bytes, max_bytes);
+    return value == nullptr ? std::string{} : text_of(name, *value, min, max);
 }
 
-std::optional<std::string>
-Fields::optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes)
+std::optional<std::string> Fields::optional_text(std::string_view name, std::size_t min, std::size_t max)
 {
     auto const* const value = take(name, false);
     if (value == nullptr) return std::nullopt;
-    return text_of(name, *value, min_bytes, max_bytes);
+    return text_of(name, *value, min, max);
 }
 
 std::optional<std::string> Fields::optional_any_text(std::string_view name)

@@ -21,8 +21,8 @@ namespace etimbre::http::server {
 core::Result<boost::json::value> parse_json(std::string_view body);
 
 /// Reads the fields of one JSON object and remembers every one that is wrong, missing or unknown, so that a
-/// person is told all of them at once. Text is refused when it holds control characters or is longer (in
-/// bytes) than asked.
+/// person is told all of them at once. Text is refused when it holds control characters or is longer than
+/// asked, in characters, as people and JSON Schema count.
 ///
 /// The codes of the errors are stable words of the API:
 /// "missing", "unknown", "type" (text for a number, …), "length" (of a text or a list), "range" (of a
@@ -34,10 +34,9 @@ public:
     /// and the only one: its fields are then not asked for.
     Fields(boost::json::value const& object, std::string pointer, std::vector<FieldError>& errors);
 
-    std::string text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
+    std::string text(std::string_view name, std::size_t min, std::size_t max);
     /// Nothing where the field is missing; null is a wrong type.
-    std::optional<std::string>
-    optional_text(std::string_view name, std::size_t min_bytes, std::size_t max_bytes);
+    std::optional<std::string> optional_text(std::string_view name, std::size_t min, std::size_t max);
     /// Any text at all, control characters included: what a scanner read, to be judged by a stricter reader.
     std::optional<std::string> optional_any_text(std::string_view name);
     std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max);

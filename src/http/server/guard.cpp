@@ -135,6 +135,14 @@ ProblemKind const* read_expectation(Head const& head, Admission& into)
     return nullptr;
 }
 
+/// Nothing here unpacks a body, and what is packed is not what its type says (RFC 9110, section 8.4).
+bool is_packed(Head const& head)
+{
+    std::size_t count = 0;
+    auto const coding = only_field(head, "content-encoding", count);
+    return count > 1 || (count == 1 && !same_word(trimmed(coding), "identity"));
+}
+
 } // namespace
 
 Admitted<Admission> admit(Head const& head)
@@ -164,7 +172,7 @@ ProblemKind const* refused_body(Route const& route, Head const& head, std::uint6
     if (body_bytes == 0 && route.accepts.empty()) return nullptr;
 
     auto const* const wrong = &kind_of(core::Reason::media_type);
-    if (route.accepts.empty() || count > 1) return wrong;
+    if (route.accepts.empty() || count > 1 || is_packed(head)) return wrong;
     if (route.accepts == "*/*") return nullptr;
     auto const type = trimmed(sent.substr(0, sent.find(';')));
     for (std::string_view rest = route.accepts; !rest.empty();) {

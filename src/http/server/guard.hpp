@@ -33,7 +33,8 @@ struct Admission {
 /// Upgrade is ignored, as RFC 9110, section 7.8 allows.
 Admitted<Admission> admit(Head const& head);
 
-/// Whether a body of that size and type may be sent to the route: `too_large`, `media_type`, or null.
+/// Whether a body of that size and type may be sent to the route: `too_large`, `media_type` (another type, or
+/// a Content-Encoding), or null.
 ProblemKind const* refused_body(Route const& route, Head const& head, std::uint64_t body_bytes);
 
 } // namespace etimbre::http::server

@@ -19,6 +19,12 @@ std::string_view Request::header(std::string_view name) const
     return first(headers, name);
 }
 
+std::string_view Request::single_header(std::string_view name) const
+{
+    auto const named = [name](auto const& each) { return each.first == name; };
+    return std::ranges::count_if(headers, named) == 1 ? header(name) : std::string_view{};
+}
+
 std::string_view Request::parameter(std::string_view name) const
 {
     return first(parameters, name);

@@ -26,6 +26,9 @@ struct Request {
 
     /// The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;
+    /// The header of that lower-case name where it stands once; empty where it is missing or stands twice,
+    /// for two programs could then read two things.
+    std::string_view single_header(std::string_view name) const;
     /// What {name} of the route matched; empty if the route has no such name.
     std::string_view parameter(std::string_view name) const;
     std::string_view query_value(std::string_view name) const;

@@ -22,6 +22,9 @@ TEST(IdempotencyKey, IsOneTo255VisibleAsciiCharacters)
          {std::string{}, std::string{"a b"}, std::string{"a\tb"}, std::string{"é"}, std::string(256, 'k')})
         EXPECT_EQ(idempotency_key(with_key(key)).error().reason, core::Reason::idempotency_missing) << key;
     EXPECT_FALSE(idempotency_key(server::Request{}));
+    auto twice = with_key("k");
+    twice.headers.emplace_back("idempotency-key", "another");
+    EXPECT_FALSE(idempotency_key(twice));
 }
 
 TEST(RequestKey, MethodPathAndMeaningOfTheBodyMakeTheRequest)

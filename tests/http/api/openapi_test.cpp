@@ -2,6 +2,7 @@
 #include "office.hpp"
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace etimbre::http::api {
@@ -23,30 +24,96 @@ std::string path_item(std::string const& text, std::string const& pattern)
     return text.substr(start, text.find("\n  /", start + 1) - start);
 }
 
-TEST(OpenApi, EveryRouteIsDescribed)
+/// "post /api/v1/checks public"
+using Descriptions = std::set<std::string>;
+
+/// What stands in a flow sequence after `key`, such as "[counter, officer]"; empty where the key is not
+/// there.
+std::string sequence_after(std::string_view text, std::string_view key)
 {
-    Office office;
-    auto const text = contract();
-    for (auto const& routes :
-         {public_routes(office.desk()), partner_routes(office.desk()), ops_routes(office.desk())})
-        for (auto const& route : routes) {
-            auto const item = path_item(text, route.pattern);
-            auto const method = route.method == "GET" ? "\n    get:\n" : "\n    post:\n";
-            EXPECT_TRUE(item.contains(method)) << route.method << ' ' << route.pattern;
-        }
+    auto const at = text.find(key);
+    if (at == text.npos) return "";
+    auto const rest = text.substr(at + key.size());
+    return std::string{rest.substr(0, rest.find('\n'))};
 }
 
-TEST(OpenApi, EveryRouteThatIsDescribedIsThere)
+std::string listener_of(std::string_view item)
+{
+    for (auto const* const name : {"partner", "ops"})
+        for (auto const mark : {'&', '*'})
+            if (item.contains(std::string{"servers: "} + mark + name + '\n')) return name;
+    return "public";
+}
+
+Descriptions described(std::string const& text)
+{
+    Descriptions all;
+    for (auto at = text.find("\n  /"); at != text.npos; at = text.find("\n  /", at + 1)) {
+        auto const pattern = text.substr(at + 3, text.find(":\n", at) - at - 3);
+        auto const item = path_item(text, pattern);
+        for (std::string const method : {"get", "post", "put", "patch", "delete"})
+            if (item.contains("\n    " + method + ":\n"))
+                all.insert(method + ' ' + pattern + ' ' + listener_of(item));
+    }
+    return all;
+}
+
+std::string lower(std::string text)
+{
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+void add(Descriptions& all, std::vector<server::Route> const& routes, std::string const& listener)
+{
+    for (auto const& route : routes) all.insert(lower(route.method) + ' ' + route.pattern + ' ' + listener);
+}
+
+TEST(OpenApi, EveryRouteIsDescribedAndEveryRouteThatIsDescribedIsThere)
 {
     Office office;
-    std::size_t described = 0;
+    Descriptions there{"get /metrics ops"}; // of commands, which this room does not see
+    add(there, public_routes(office.desk()), "public");
+    add(there, partner_routes(office.desk()), "partner");
+    add(there, ops_routes(office.desk()), "ops");
+    EXPECT_EQ(described(contract()), there);
+}
+
+/// A path of that pattern, whatever it names.
+std::string path_of(std::string const& pattern)
+{
+    std::string path;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        path += pattern[at] == '{' ? 'x' : pattern[at];
+        if (pattern[at] == '{') at = pattern.find('}', at);
+    }
+    return path;
+}
+
+TEST(OpenApi, ThePartnersRolesAreThoseOfTheRouter)
+{
+    Office office;
     auto const text = contract();
-    for (auto at = text.find("\n  /"); at != text.npos; at = text.find("\n  /", at + 1)) ++described;
-    EXPECT_EQ(
-        described,
-        public_routes(office.desk()).size() + partner_routes(office.desk()).size() +
-            ops_routes(office.desk()).size()
-    );
+    std::vector<std::pair<std::string, std::string_view>> const roles{
+        {"counter", counter_of_paris},
+        {"officer", officer_of_paris},
+        {"treasury", "urn:etimbre:treasury:1"},
+        {"auditor", "urn:etimbre:auditor:1"},
+    };
+    for (auto const& route : partner_routes(office.desk())) {
+        auto const said = sequence_after(path_item(text, route.pattern), "x-roles: ");
+        EXPECT_TRUE(said.starts_with('[')) << route.pattern << " names no x-roles";
+        for (auto const& [role, identity] : roles) {
+            auto const answer = office.to_partner(
+                {.method = route.method,
+                 .target = path_of(route.pattern),
+                 .headers = {{"content-type", route.accepts}},
+                 .identity = std::string{identity}}
+            );
+            EXPECT_EQ(answer.status != 403, said.contains(role)) << route.pattern << ' ' << role;
+        }
+    }
 }
 
 TEST(OpenApi, EveryCodeOfAProblemIsListed)

@@ -17,6 +17,9 @@ TEST(BearerToken, StandsAfterItsSchemeInAnyCase)
     EXPECT_EQ(bearer_token(with_authorization("bEARER abc")), "abc");
     for (auto const* const value : {"", "Bearer", "Bearer ", "Basic abc", "Bearerabc", "abc"})
         EXPECT_EQ(bearer_token(with_authorization(value)), "") << value;
+    auto twice = with_authorization("Bearer abc");
+    twice.headers.emplace_back("authorization", "Bearer def");
+    EXPECT_EQ(bearer_token(twice), "");
 }
 
 TEST(OrderAccess, EachTokenOpensWhatItIsFor)

@@ -94,6 +94,14 @@ TEST_F(FieldsOf, SomethingElseIsOneErrorOnly)
     EXPECT_THAT(errors(), ElementsAre("/holder type"));
 }
 
+TEST_F(FieldsOf, TextIsCountedInCharacters)
+{
+    auto fields = read(R"({"short":"عع","long":"ععع"})");
+    EXPECT_EQ(fields.text("short", 2, 2), "عع");
+    EXPECT_EQ(fields.text("long", 2, 2), "");
+    EXPECT_THAT(errors(), ElementsAre("/long length"));
+}
+
 TEST_F(FieldsOf, TextWithControlCharactersAreRefused)
 {
     for (auto const* const text :

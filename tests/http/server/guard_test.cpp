@@ -166,6 +166,16 @@ TEST_F(BodyOf, AnotherTypeIsRefused)
     EXPECT_EQ(judged("application/json", "Content-Type: text/html", 0), "E_MEDIA_TYPE");
 }
 
+TEST_F(BodyOf, APackedBodyIsRefused)
+{
+    std::string const json = "Content-Type: application/json\r\nContent-Encoding: ";
+    for (auto const* const coding :
+         {"gzip", "br", "x", "identity, gzip", "", "identity\r\nContent-Encoding: gzip"})
+        EXPECT_EQ(judged("application/json", json + coding), "E_MEDIA_TYPE") << coding;
+    EXPECT_EQ(judged("*/*", "Content-Encoding: gzip"), "E_MEDIA_TYPE");
+    EXPECT_EQ(judged("application/json", json + "Identity"), "");
+}
+
 TEST_F(BodyOf, NoneIsNotRefused)
 {
     EXPECT_EQ(judged("application/json", "X: y", 0), "");

@@ -16,6 +16,15 @@ TEST(Request, FindsTheFirstOfThatName)
     EXPECT_EQ(request.query_value("limit"), "5");
 }
 
+TEST(Request, AHeaderThatMustBeOneIsNoneWhereItStandsTwice)
+{
+    Request request;
+    request.headers = {{"authorization", "a"}, {"idempotency-key", "k"}, {"idempotency-key", "k"}};
+    EXPECT_EQ(request.single_header("authorization"), "a");
+    EXPECT_EQ(request.single_header("idempotency-key"), "");
+    EXPECT_EQ(request.single_header("cookie"), "");
+}
+
 TEST(Request, WhatIsMissingIsEmpty)
 {
     Request const request;
