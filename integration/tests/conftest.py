@@ -4,7 +4,7 @@ import pytest
 
 from acquirer_book import settle
 from changes import Watch
-from estate import AT_REST, Estate
+from estate import Estate, at_rest
 from house import House, opened, running
 from places import programs
 
@@ -60,7 +60,7 @@ def house(model_house, tmp_path_factory):
 @pytest.fixture(scope="session")
 def estate(model_house, tmp_path_factory):
     """A system at rest, in which nothing is written but by the request of a test, and objects to ask about."""
-    with opened(House.like(model_house, tmp_path_factory.mktemp("estate") / "state", AT_REST)) as house:
+    with opened(House.like(model_house, tmp_path_factory.mktemp("estate") / "state", at_rest(model_house))) as house:
         yield Estate(house.start())
         settle(house)
         house.stop()

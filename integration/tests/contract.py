@@ -105,7 +105,7 @@ class Contract:
     def check(self, method, path, answer, listener="public"):
         """Fails where an answer is not as described."""
         plain = path.split("?")[0]
-        wrong = list(self.wrong_anywhere(answer))
+        wrong = list(self.wrong_anywhere(answer, listener))
         operation = self.operation(method, plain, listener)
         if operation is None:
             wrong += self.wrong_elsewhere(answer, plain, listener)
@@ -115,14 +115,17 @@ class Contract:
             self.seen[operation.name, word] += 1
         assert not wrong, f"{listener} {method} {plain[:200]} {answer.status}: {wrong}"
 
-    def wrong_anywhere(self, answer):
+    def wrong_anywhere(self, answer, listener):
         headers = answer.headers
         if not re.fullmatch("[0-9a-f]{32}", headers.get("X-Request-Id", "")):
             yield "X-Request-Id is missing"
         if headers.get("X-Content-Type-Options") != "nosniff":
             yield "X-Content-Type-Options is missing"
-        if "Cache-Control" not in headers:
-            yield "Cache-Control is missing"
+        for name in ("Cache-Control", "Content-Security-Policy", "Referrer-Policy"):
+            if name not in headers:
+                yield f"{name} is missing"
+        if ("Strict-Transport-Security" in headers) != (listener != "ops"):
+            yield "Strict-Transport-Security goes with TLS"
         if (answer.status in WAIT) != ("Retry-After" in headers):
             yield "Retry-After goes with 429 and 503"
         if answer.status == 405 and "Allow" not in headers:

@@ -74,6 +74,7 @@ def test_a_member_too_many_is_noticed_at_any_depth(quoted):
 
 @pytest.mark.parametrize("headers", [
     {"X-Request-Id": ...}, {"X-Request-Id": "7"}, {"X-Content-Type-Options": ...}, {"Cache-Control": ...},
+    {"Content-Security-Policy": ...}, {"Referrer-Policy": ...}, {"Strict-Transport-Security": ...},
     {"Content-Type": "text/html"}, {"Content-Type": "application/problem+json"}, {"Content-Type": ...},
     {"Retry-After": "5"}, {"Idempotency-Replayed": "true"},
 ])

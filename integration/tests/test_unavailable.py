@@ -8,7 +8,7 @@ import pytest
 from acquirer import ReturnForm
 from client import expect_problem
 from contract import contract
-from estate import AT_REST, Estate
+from estate import Estate, at_rest
 from house import House, opened
 from purchase import order, start_payment, type_card, wait_until_paid
 
@@ -24,7 +24,7 @@ def declares(operation, status):
 @pytest.fixture(scope="module")
 def broken(model_house, tmp_path_factory):
     """An estate whose tables are gone, and a form that the acquirer has signed; afterwards all is as it was."""
-    with opened(House.like(model_house, tmp_path_factory.mktemp("broken") / "state", AT_REST)) as house:
+    with opened(House.like(model_house, tmp_path_factory.mktemp("broken") / "state", at_rest(model_house))) as house:
         estate = Estate(house.start())
         estate.form = signed_form(estate)
         house.books.change(*(f"ALTER TABLE {table} RENAME TO {table}_gone" for table in TABLES))
