@@ -56,5 +56,7 @@ first_poll_seconds = 2
 connections = 1000
 connections_per_address = 1000
 requests_per_minute = 100000
+requests_per_minute_per_order = 100000
+wrong_tokens_per_minute = 100000
 number_lookups_per_minute = 5
 END

@@ -11,7 +11,7 @@ find_package(fmt REQUIRED)
 find_package(ZXing REQUIRED)
 find_package(date REQUIRED)
 foreach(package IN ITEMS libsodium libqrencode libpng libcurl expat sqlite3 cairo pangocairo cairo-pdf pangoft2 fontconfig
-        harfbuzz-subset zlib)
+        harfbuzz-subset zlib libseccomp)
     pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 

@@ -1,9 +1,10 @@
 """What one address may ask for in a minute, and how many connections it may hold."""
 
 import socket
+import time
 
 from client import expect, expect_problem
-from purchase import buy_stamp
+from purchase import buy_stamp, order
 from raw import opened
 from waiting import until
 
@@ -30,6 +31,31 @@ def test_numbers_cannot_be_tried_out(new_house):
         assert int(answers[-1].headers["Retry-After"]) >= 1
         assert expect(200, public.post("/api/v1/checks", {"text": stamp["text"]}))["result"] == "OK"
         assert expect(200, counter.post("/api/v1/verifications", {"number": stamp["number"]}))["result"] == "OK"
+
+
+def test_an_order_asked_for_without_end_is_told_to_wait(new_house):
+    new_house.configure({"limits": {"requests_per_minute_per_order": 10, "wrong_tokens_per_minute": 5}})
+    with new_house.start().public() as public:
+        one, other = order(public), order(public)
+        answers = [public.get(one.path, bearer=one.token) for _ in range(12)]
+        assert [answer.status for answer in answers] == [200] * 10 + [429] * 2
+        expect_problem(429, "E_RATE", answers[-1])
+        wait = int(answers[-1].headers["Retry-After"])
+        assert 1 <= wait <= 6
+        expect(200, public.get(other.path, bearer=other.token))
+        assert [public.get(other.path, bearer="x" * 43).status for _ in range(7)] == [404] * 5 + [429] * 2
+        expect(200, public.get(other.path, bearer=other.token))
+        time.sleep(wait)
+        expect(200, public.get(one.path, bearer=one.token))
+
+
+def test_numbers_tried_out_raise_the_alarm(new_house):
+    new_house.configure({"limits": {"number_lookups_per_minute": 100, "unknown_numbers_per_minute": 3}})
+    house = new_house.start()
+    with house.public() as public:
+        for _ in range(5):
+            assert expect(200, public.post("/api/v1/checks", {"number": "4071883529061770"}))["result"] == "N_UNKNOWN"
+    assert house.service.log.read_text().count('"unknown_numbers_burst"') == 1
 
 
 def test_a_number_mistyped_is_no_look_up(new_house):

@@ -4,6 +4,7 @@
 #include "commands/db_command.hpp"
 #include "commands/est3dgate_command.hpp"
 #include "commands/keys_command.hpp"
+#include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/stamp_command.hpp"
 #include "config/places.hpp"
@@ -27,6 +28,7 @@ namespace crypto = adapters::crypto;
 struct Words {
     std::string config_file;
     bool print_config = false;
+    bool self_test_sandbox = false;
     bool json = false;
     std::string text = "-";
     std::string keys_file;
@@ -68,6 +70,7 @@ private:
     void declare_service()
     {
         auto* const serve = app_.add_subcommand("serve", "Run the service until SIGTERM or SIGINT");
+        serve->add_flag("--self-test-sandbox", words_.self_test_sandbox)->group(""); // hidden: for tests
         serve->callback([this] { words_.chosen = [this] { return serve_it(); }; });
 
         auto* const config = app_.add_subcommand("config", "The configuration");
@@ -151,6 +154,7 @@ private:
     {
         auto const from = settings();
         telemetry::set_level(telemetry::level_of(from.log.level).value_or(telemetry::Level::info));
+        if (words_.self_test_sandbox) return self_test_sandbox(from, world_.out);
         return serve(from, world_.clock);
     }
 

@@ -54,6 +54,35 @@ void report_lane(std::string_view what)
     telemetry::log(Level::error, "lane_failed", {{"why", what}});
 }
 
+http::api::Gate::Terms gate_terms(config::Limits const& limits)
+{
+    return {
+        .requests_per_minute = limits.requests_per_minute,
+        .requests_per_minute_per_order = limits.requests_per_minute_per_order,
+        .wrong_tokens_per_minute = limits.wrong_tokens_per_minute,
+        .number_lookups_per_minute = limits.number_lookups_per_minute,
+        .number_lookups_per_second = limits.number_lookups_per_second,
+        .unknown_numbers_per_minute = limits.unknown_numbers_per_minute,
+    };
+}
+
+store::WriteLane::Limits write_limits(config::Settings const& settings, telemetry::Metrics& metrics)
+{
+    store::WriteLane::Limits limits;
+    limits.waiting = settings.limits.waiting_writes;
+    limits.measures = store::LaneMeasures{metrics, "write"};
+    return limits;
+}
+
+store::ReadLane::Limits read_limits(config::Settings const& settings, telemetry::Metrics& metrics)
+{
+    store::ReadLane::Limits limits;
+    limits.threads = settings.store.readers;
+    limits.waiting = settings.limits.waiting_reads;
+    limits.measures = store::LaneMeasures{metrics, "read"};
+    return limits;
+}
+
 app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
 {
     auto& postponed = metrics.counter(
@@ -81,15 +110,19 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       tokens_{keys_},
       issue_terms_{settings.service.issuer, settings.service.stamp_validity_days, signer_, crypto::sha256},
       trust_{own_trust(keys_, settings)},
-      acquirer_{acquirer_contract(settings)},
+      gateway_{acquirer_contract(settings)},
+      acquirer_{gateway_, settings.acquirer.name, metrics},
       catalogue_{read_catalogue(settings)},
-      requests_{settings.limits.requests_per_minute},
-      lookups_{settings.limits.number_lookups_per_minute},
-      write_{open(store::Access::write), {}, report_lane},
-      read_{[this] { return open(store::Access::read); }, {.threads = settings.store.readers}, report_lane},
-      transactions_{write_},
+      gate_{gate_terms(settings.limits), metrics},
+      book_measures_{metrics},
+      redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
+      write_{open(store::Access::write), write_limits(settings, metrics), report_lane},
+      read_{[this] { return open(store::Access::read); }, read_limits(settings, metrics), report_lane},
+      transactions_{write_.reserved()},
       workers_{
-          write_, {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds}, worker_terms(metrics)
+          write_.reserved(),
+          {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds},
+          worker_terms(metrics)
       }
 {
 }
@@ -104,6 +137,25 @@ void House::close()
     workers_.stop();
     read_.close();
     write_.close();
+}
+
+void House::refresh_measures(std::move_only_function<void()> done)
+{
+    using Said = std::pair<app::work::Figures, std::uint64_t>;
+    app::work::run<Said>(
+        read_.reserved(),
+        [](app::work::Unit& unit) { return Said{unit.figures.read(), unit.stamp.log.head().size}; },
+        [this, done = std::move(done)](app::work::Outcome<Said> said) mutable {
+            {
+                std::lock_guard const lock{showing_};
+                if (said)
+                    book_measures_.show(said->first, said->second, clock_());
+                else
+                    book_measures_.missed();
+            }
+            done();
+        }
+    );
 }
 
 store::DeskFactory House::desk_factory()
@@ -126,6 +178,8 @@ http::api::Desk House::desk()
     return {
         .write = write_,
         .read = read_,
+        .write_reserved = write_.reserved(),
+        .read_reserved = read_.reserved(),
         .catalogue = catalogue_,
         .acquirer = acquirer_,
         .tokens = tokens_,
@@ -154,8 +208,8 @@ http::api::Desk House::desk()
         .service_address = base.substr(std::string_view{"https://"}.size()),
         .security_contact = "mailto:security@etimbre.invalid",
         .wake_jobs = [this] { workers_.wake(); },
-        .requests = requests_,
-        .number_lookups = lookups_,
+        .gate = gate_,
+        .redeemed = redeemed_,
     };
 }
 

@@ -9,13 +9,17 @@
 #include "app/work/issuing_desk.hpp"
 #include "app/work/job_workers.hpp"
 #include "app/work/lane_transactions.hpp"
+#include "commands/book_measures.hpp"
+#include "commands/measured_acquirer.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
-#include "http/api/address_rate.hpp"
 #include "http/api/desk.hpp"
+#include "http/api/gate.hpp"
 #include "telemetry/metrics.hpp"
 
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace etimbre::commands {
 
@@ -31,6 +35,8 @@ public:
     House& operator=(House const&) = delete;
 
     http::api::Desk desk();
+    /// Asks the books for the operator's measures; `done` is called whether they answered or not.
+    void refresh_measures(std::move_only_function<void()> done);
     /// Ends the workers, then commits what waits. The listeners must have stopped.
     void close();
 
@@ -47,10 +53,13 @@ private:
     app::stamp::IssueTerms issue_terms_;
     std::shared_ptr<domain::stamp::TrustList const> trust_;
     adapters::render::StampPress press_;
-    adapters::est3dgate::Est3dGate acquirer_;
+    adapters::est3dgate::Est3dGate gateway_;
+    MeasuredAcquirer acquirer_;
     domain::fees::Catalogue catalogue_;
-    http::api::AddressRate requests_;
-    http::api::AddressRate lookups_;
+    http::api::Gate gate_;
+    BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
+    std::mutex showing_;
+    telemetry::Counter& redeemed_;
     adapters::store::WriteLane write_;
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;

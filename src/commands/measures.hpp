@@ -5,8 +5,8 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <string>
-#include <string_view>
 
 namespace etimbre::commands {
 
@@ -19,13 +19,19 @@ public:
     void note(unsigned status, std::chrono::microseconds took);
 
 private:
-    static constexpr std::array<std::string_view, 6> classes{"other", "1xx", "2xx", "3xx", "4xx", "5xx"};
-
-    std::array<telemetry::Counter*, classes.size()> answers_{};
+    std::array<telemetry::Counter*, 6> answers_{}; ///< by hundred of the status, 0 for any other
     telemetry::Histogram& took_;
 };
 
+/// The same route, with its answers counted by their status and timed. What the edge answers before a route
+/// is found is counted by its listener alone.
+http::server::Route
+measured(http::server::Route route, telemetry::Metrics& metrics, std::string const& listener);
+
+/// Brings the measures up to date that are looked at and not counted, and says when that is done.
+using Refresh = std::function<void(std::move_only_function<void()> done)>;
+
 /// GET /metrics, in the text format of Prometheus 0.0.4. `metrics` must outlive the route.
-http::server::Route metrics_route(telemetry::Metrics const& metrics);
+http::server::Route metrics_route(telemetry::Metrics const& metrics, Refresh refresh);
 
 } // namespace etimbre::commands

@@ -2,6 +2,8 @@
 
 #include "commands/house.hpp"
 #include "commands/measures.hpp"
+#include "commands/sandbox_command.hpp"
+#include "commands/surroundings.hpp"
 #include "config/places.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/server.hpp"
@@ -124,9 +126,18 @@ server::Listener ops_listener(config::Settings const& settings, telemetry::Metri
     return of;
 }
 
-server::Router router(std::vector<server::Route> routes, config::Limits const& limits)
+/// The routes of one listener, limited and measured.
+server::Router router(
+    std::vector<server::Route> routes,
+    config::Limits const& limits,
+    telemetry::Metrics& metrics,
+    std::string const& listener
+)
 {
-    for (auto& route : routes) route.body_limit = limits.body_kib * 1024;
+    for (auto& route : routes) {
+        route.body_limit = limits.body_kib * 1024;
+        route = measured(std::move(route), metrics, listener);
+    }
     return server::Router{std::move(routes)};
 }
 
@@ -138,11 +149,22 @@ std::vector<server::Route> all_public_routes(http::api::Desk const& desk)
     return routes;
 }
 
-std::vector<server::Route> all_ops_routes(http::api::Desk const& desk, telemetry::Metrics const& metrics)
+std::vector<server::Route>
+all_ops_routes(http::api::Desk const& desk, telemetry::Metrics const& metrics, Refresh refresh)
 {
     auto routes = http::api::ops_routes(desk);
-    routes.push_back(metrics_route(metrics));
+    routes.push_back(metrics_route(metrics, std::move(refresh)));
     return routes;
+}
+
+Surroundings surroundings(config::Settings const& settings, telemetry::Metrics& metrics)
+{
+    return {
+        metrics,
+        config::path_of(settings, settings.store.database_file),
+        {{"public", config::path_of(settings, settings.public_listener.certificate_file)},
+         {"partner", config::path_of(settings, settings.partner_listener.certificate_file)}}
+    };
 }
 
 void note_ready(std::string_view name, server::Server const& listening)
@@ -154,24 +176,35 @@ void note_ready(std::string_view name, server::Server const& listening)
 
 int serve(config::Settings const& settings, core::Clock clock)
 {
+    enter_sandbox(settings);
     EndSignals const signals;
     telemetry::Metrics metrics;
+    metrics.gauge(
+               "etimbre_build_info", "1; the version is in the label.", {{"version", ETIMBRE_VERSION}}
+    ).set(1);
+    auto around = surroundings(settings, metrics);
     House house{settings, clock, metrics};
     auto const desk = house.desk();
+    auto const refresh = [&](std::move_only_function<void()> done) {
+        around.look();
+        house.refresh_measures(std::move(done));
+    };
 
     server::Server partner{
         partner_listener(settings, metrics),
-        router(http::api::partner_routes(desk), settings.limits),
+        router(http::api::partner_routes(desk), settings.limits, metrics, "partner"),
         settings.partner_listener.threads
     };
     server::Server open{
         public_listener(settings, metrics),
-        router(all_public_routes(desk), settings.limits),
+        router(all_public_routes(desk), settings.limits, metrics, "public"),
         settings.public_listener.threads
     };
     // Last, for it says that we are ready.
     server::Server ops{
-        ops_listener(settings, metrics), router(all_ops_routes(desk, metrics), settings.limits), 1
+        ops_listener(settings, metrics),
+        router(all_ops_routes(desk, metrics, refresh), settings.limits, metrics, "ops"),
+        1
     };
     note_ready("public", open);
     note_ready("partner", partner);

@@ -59,6 +59,9 @@ std::string with_port(std::string_view url, std::uint16_t port)
 void apply_environment(Environment const& environment, Settings& settings)
 {
     settings.state_directory = state_directory(environment);
+    if (auto const given = variable(environment, "CREDENTIALS_DIRECTORY"))
+        if (auto const file = std::filesystem::path{*given} / "passphrase"; std::filesystem::exists(file))
+            settings.keys.passphrase_file = file.string();
     if (auto const given = port(environment, "ETIMBRE_PUBLIC_PORT")) settings.public_listener.port = *given;
     if (auto const given = port(environment, "ETIMBRE_PARTNER_PORT")) settings.partner_listener.port = *given;
     if (auto const given = port(environment, "ETIMBRE_OPS_PORT")) settings.ops_listener.port = *given;

@@ -29,6 +29,12 @@ inline constexpr std::array house_keys{
         "",
         "Language of pages where the browser asks for none of ours."},
 
+    Key{"service",
+        "sandbox",
+        text<&Settings::service, &Service::sandbox>(sandbox_word),
+        "",
+        "Whether `etimbre serve` gives up what it never needs (docs/security.md): required, or it does not "
+        "start; available, as far as the kernel can; off."},
     Key{"store",
         "database_file",
         text<&Settings::store, &Store::database_file>(filled),

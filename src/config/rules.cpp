@@ -38,6 +38,11 @@ bool is_level(std::string_view text)
     return std::ranges::find(levels, text) != levels.end();
 }
 
+bool is_sandbox_word(std::string_view text)
+{
+    return text == "required" || text == "available" || text == "off";
+}
+
 bool is_ip_address(std::string_view text)
 {
     std::string const address{text};

@@ -13,6 +13,7 @@ struct Rule {
 bool is_country_code(std::string_view text);
 bool is_language(std::string_view text);
 bool is_level(std::string_view text);
+bool is_sandbox_word(std::string_view text);
 bool is_ip_address(std::string_view text);
 /// A name or path: not empty, no control character.
 bool is_filled(std::string_view text);
@@ -25,6 +26,7 @@ bool is_origin_or_empty(std::string_view text);
 inline constexpr Rule country_code{"two capital letters (ISO 3166)", is_country_code};
 inline constexpr Rule language{"one of ar, fr, en, es", is_language};
 inline constexpr Rule level{"one of debug, info, warning, error", is_level};
+inline constexpr Rule sandbox_word{"one of required, available, off", is_sandbox_word};
 inline constexpr Rule ip_address{"an IPv4 or IPv6 address", is_ip_address};
 inline constexpr Rule filled{"a text that is not empty", is_filled};
 inline constexpr Rule filled_or_empty{"a text without control characters, or empty", is_filled_or_empty};

@@ -16,6 +16,7 @@ struct Service {
     std::chrono::days stamp_validity_days{365};
     std::chrono::hours quote_hours{24};
     std::string default_language = "fr";
+    std::string sandbox = "available";
 
     friend bool operator==(Service const&, Service const&) = default;
 };
@@ -96,7 +97,13 @@ struct Limits {
     std::size_t connections = 2000;
     std::size_t connections_per_address = 32;
     std::size_t requests_per_minute = 300;
+    std::size_t requests_per_minute_per_order = 120;
+    std::size_t wrong_tokens_per_minute = 20;
     std::size_t number_lookups_per_minute = 5;
+    std::size_t number_lookups_per_second = 2;
+    std::size_t unknown_numbers_per_minute = 20;
+    std::size_t waiting_writes = 1024;
+    std::size_t waiting_reads = 1024;
     std::size_t body_kib = 64;
     std::size_t header_kib = 8;
     std::chrono::seconds drain_seconds{10};

@@ -71,8 +71,12 @@ void get_order_page(api::Desk const& desk, api::Call call)
 {
     core::OrderId const id{std::string{call.request->parameter("id")}};
     auto const language = core::language_of(call.request->parameter("language"));
-    if (!language || !api::may_read(desk, *call.request, id))
-        return call.answer(not_found(language.value_or(core::Language::fr)));
+    if (auto const no = api::barred(desk, *call.request, id, api::may_read(desk, *call.request, id)))
+        return call.answer(
+            no->wait ? api::barred_response(*no, *call.request)
+                     : not_found(language.value_or(core::Language::fr))
+        );
+    if (!language) return call.answer(not_found(core::Language::fr));
 
     using View = std::optional<api::OrderView>;
     app::work::run<View>(

@@ -14,10 +14,11 @@ using testing::HasSubstr;
 http::server::Response asked(telemetry::Metrics const& metrics)
 {
     http::server::Response answered;
-    metrics_route(metrics).handler(
-        std::make_shared<http::server::Request>(),
-        [&](http::server::Response response) { answered = std::move(response); }
-    );
+    auto const at_once = [](std::move_only_function<void()> done) { done(); };
+    metrics_route(metrics, at_once)
+        .handler(std::make_shared<http::server::Request>(), [&](http::server::Response response) {
+            answered = std::move(response);
+        });
     return answered;
 }
 
@@ -38,13 +39,58 @@ TEST(Measures, AnswersAreCountedByListenerAndHundredOfTheStatus)
     EXPECT_THAT(shown, HasSubstr(R"(etimbre_http_answer_seconds_count{listener="public"} 5)"));
 }
 
+TEST(Measures, ARouteCountsItsAnswersAndShowsTheTwoOfOverloadByThemselves)
+{
+    telemetry::Metrics metrics;
+    unsigned status = 200;
+    auto const route = measured(
+        {"GET",
+         "/x/{id}",
+         [&](auto const&, http::server::Answer answer) {
+             answer({.status = status, .content_type = "", .body = ""});
+         }},
+        metrics,
+        "public"
+    );
+    for (unsigned const each : {200U, 201U, 404U, 429U, 503U}) {
+        status = each;
+        route.handler(std::make_shared<http::server::Request>(), [](http::server::Response) {});
+    }
+    auto const shown = asked(metrics).body;
+    for (auto const* const sample : {"2xx\"} 2", "4xx\"} 1", "429\"} 1", "503\"} 1", "5xx\"} 0"})
+        EXPECT_THAT(
+            shown,
+            HasSubstr(
+                R"(etimbre_http_route_answers_total{listener="public",route="GET /x/{id}",status=")" +
+                std::string{sample}
+            )
+        );
+    EXPECT_THAT(
+        shown, HasSubstr(R"(etimbre_http_route_seconds_count{listener="public",route="GET /x/{id}"} 5)")
+    );
+}
+
+TEST(Measures, ThePageShowsWhatWasBroughtUpToDateForIt)
+{
+    telemetry::Metrics metrics;
+    auto& gauge = metrics.gauge("depth", "");
+    http::server::Response answered;
+    metrics_route(metrics, [&](std::move_only_function<void()> done) {
+        gauge.set(7);
+        done();
+    }).handler(std::make_shared<http::server::Request>(), [&](http::server::Response response) {
+        answered = std::move(response);
+    });
+    EXPECT_THAT(answered.body, HasSubstr("depth 7"));
+}
+
 TEST(Measures, ThePageIsThatOfPrometheus)
 {
     telemetry::Metrics metrics;
     auto const page = asked(metrics);
     EXPECT_EQ(page.status, 200U);
     EXPECT_EQ(page.content_type, "text/plain; version=0.0.4; charset=utf-8");
-    EXPECT_EQ(metrics_route(metrics).pattern, "/metrics");
+    EXPECT_EQ(metrics_route(metrics, {}).pattern, "/metrics");
 }
 
 } // namespace

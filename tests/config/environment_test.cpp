@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <string>
 
@@ -51,6 +53,20 @@ TEST(Environment, AnEmptyVariableCountsAsNotSet)
     auto settings = defaults();
     apply_environment(with({{"ETIMBRE_OPS_PORT", ""}, {"ETIMBRE_STATE_DIR", ""}}), settings);
     EXPECT_EQ(settings, defaults());
+}
+
+TEST(Environment, ThePassphraseThatSystemdHandsOverGoesBeforeTheFile)
+{
+    auto const credentials = std::filesystem::temp_directory_path() / "etimbre-credentials-test";
+    std::filesystem::create_directory(credentials);
+    auto const environment = with({{"CREDENTIALS_DIRECTORY", credentials.string()}});
+    auto settings = defaults();
+    apply_environment(environment, settings);
+    EXPECT_EQ(settings.keys.passphrase_file, "passphrase") << "credentials without one change nothing";
+    std::ofstream{credentials / "passphrase"} << "p";
+    apply_environment(environment, settings);
+    EXPECT_EQ(settings.keys.passphrase_file, (credentials / "passphrase").string());
+    std::filesystem::remove_all(credentials);
 }
 
 TEST(Environment, TheStateDirectoryHoldsTheDefaultFile)

@@ -72,6 +72,8 @@ Office::Office()
     desk_ = std::make_unique<Desk>(Desk{
         .write = *write_,
         .read = *read_,
+        .write_reserved = *write_,
+        .read_reserved = *read_,
         .catalogue = catalogue_,
         .acquirer = acquirer_,
         .tokens = keys_->tokens,
@@ -91,8 +93,8 @@ Office::Office()
         .service_address = "etimbre.example",
         .security_contact = "mailto:security@etimbre.example",
         .wake_jobs = [this] { ++wakes; },
-        .requests = requests_,
-        .number_lookups = lookups_,
+        .gate = gate_,
+        .redeemed = metrics_.counter("etimbre_stamps_redeemed_total", "Stamps redeemed."),
     });
     public_ = server::Router{public_routes(*desk_)};
     partner_ = server::Router{partner_routes(*desk_)};

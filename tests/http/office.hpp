@@ -98,6 +98,8 @@ public:
     LaneAtOnce& write() { return *write_; }
     LaneAtOnce& read() { return *read_; }
     Desk& desk() { return *desk_; }
+    /// The page of the operator's measures.
+    std::string measures() const { return metrics_.render(); }
     int wakes = 0;
 
 private:
@@ -110,8 +112,8 @@ private:
     std::unique_ptr<LaneAtOnce> read_;
     adapters::est3dgate::Est3dGate acquirer_;
     PlainPrinter printer_;
-    AddressRate requests_{requests_a_minute};
-    AddressRate lookups_{5};
+    telemetry::Metrics metrics_;
+    Gate gate_{{.requests_per_minute = requests_a_minute, .requests_per_minute_per_order = 200}, metrics_};
     domain::fees::Catalogue catalogue_;
     std::unique_ptr<Desk> desk_;
     server::Router public_{{}};

@@ -1,10 +1,13 @@
 #include "adapters/store/lane_queue.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace etimbre::adapters::store {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+} // namespace
 
 void tell(app::work::Lane::Done& done, std::exception_ptr failure, LaneReport const& report)
 {
@@ -17,30 +20,51 @@ void tell(app::work::Lane::Done& done, std::exception_ptr failure, LaneReport co
     }
 }
 
-void LaneQueue::put_or_refuse(Waiting waiting)
+void LaneQueue::put_or_refuse(Waiting waiting, Turn turn)
 {
-    if (put(waiting)) return;
+    if (put(waiting, turn)) return;
+    measures_.refused(turn);
     waiting.done(std::make_exception_ptr(app::work::LaneFull{}));
 }
 
-bool LaneQueue::put(Waiting& waiting)
+bool LaneQueue::put(Waiting& waiting, Turn turn)
 {
     {
         std::lock_guard const lock{mutex_};
-        if (closed_ || waiting_.size() >= capacity_) return false;
-        waiting_.push_back(std::move(waiting));
+        auto& line = of(turn);
+        if (closed_ || line.size() >= capacity_) return false;
+        waiting.since = Clock::now();
+        line.push_back(std::move(waiting));
+        measures_.waiting(turn, line.size());
     }
     filled_.notify_one();
     return true;
 }
 
+Turn LaneQueue::next_turn()
+{
+    if (of(Turn::reserved).empty()) return Turn::ordinary;
+    if (of(Turn::ordinary).empty()) return Turn::reserved;
+    return ++given_ % 4 == 0 ? Turn::ordinary : Turn::reserved;
+}
+
+Waiting LaneQueue::take_one()
+{
+    auto const turn = next_turn();
+    auto& line = of(turn);
+    auto first = std::move(line.front());
+    line.pop_front();
+    measures_.waiting(turn, line.size());
+    measures_.waited(turn, std::chrono::floor<std::chrono::microseconds>(Clock::now() - first.since));
+    return first;
+}
+
 std::vector<Waiting> LaneQueue::take(std::size_t most)
 {
     std::unique_lock lock{mutex_};
-    filled_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-    auto const end = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(most, waiting_.size()));
-    std::vector<Waiting> taken{std::move_iterator{waiting_.begin()}, std::move_iterator{end}};
-    waiting_.erase(waiting_.begin(), end);
+    filled_.wait(lock, [this] { return closed_ || !is_empty(); });
+    std::vector<Waiting> taken;
+    while (taken.size() < most && !is_empty()) taken.push_back(take_one());
     return taken;
 }
 

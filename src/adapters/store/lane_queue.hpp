@@ -1,7 +1,10 @@
 #pragma once
 
+#include "adapters/store/lane_measures.hpp"
 #include "app/work/lane.hpp"
 
+#include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -9,6 +12,7 @@
 #include <functional>
 #include <mutex>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace etimbre::adapters::store {
@@ -17,6 +21,7 @@ namespace etimbre::adapters::store {
 struct Waiting {
     app::work::Lane::Work work;
     app::work::Lane::Done done;
+    std::chrono::steady_clock::time_point since{}; ///< written by the queue
 };
 
 /// Told what no caller can be told any more, such as an exception of a `Done`.
@@ -25,27 +30,54 @@ using LaneReport = std::function<void(std::string_view)>;
 /// Calls `done`. What it throws ends nothing but itself: it is reported, and the lane goes on.
 void tell(app::work::Lane::Done& done, std::exception_ptr failure, LaneReport const& report);
 
-/// Work between the threads that want it done and the threads that do it; never longer than its capacity.
+/// Work between the threads that want it done and the threads that do it; of each turn never more than the
+/// capacity. What is reserved goes first, but for one in four, so that the others still get on.
 class LaneQueue {
 public:
-    explicit LaneQueue(std::size_t capacity) : capacity_{capacity} {}
+    explicit LaneQueue(std::size_t capacity, LaneMeasures measures = {})
+        : capacity_{capacity}, measures_{std::move(measures)}
+    {
+    }
 
-    /// When the queue is full or closed, `done` gets a LaneFull before this returns.
-    void put_or_refuse(Waiting waiting);
-    /// Waits for work; what has gathered by then, oldest first, at most `most`. Empty only when the queue is
-    /// closed and everything was taken.
+    /// When its turn is full or the queue closed, `done` gets a LaneFull before this returns.
+    void put_or_refuse(Waiting waiting, Turn turn = Turn::ordinary);
+    /// Waits for work; what has gathered by then, oldest of each turn first, at most `most`. Empty only when
+    /// the queue is closed and everything was taken.
     std::vector<Waiting> take(std::size_t most);
     /// Nothing more comes in; what is in is still taken.
     void close();
 
 private:
-    bool put(Waiting& waiting);
+    using Waitings = std::deque<Waiting>;
+
+    bool put(Waiting& waiting, Turn turn);
+    Waitings& of(Turn turn) { return waiting_.at(static_cast<std::size_t>(turn)); }
+    bool is_empty() { return of(Turn::ordinary).empty() && of(Turn::reserved).empty(); }
+    Turn next_turn();
+    Waiting take_one();
 
     std::size_t const capacity_;
+    LaneMeasures const measures_;
     std::mutex mutex_;
     std::condition_variable filled_;
-    std::deque<Waiting> waiting_; ///< guarded by mutex_
-    bool closed_ = false;         ///< guarded by mutex_
+    std::array<Waitings, 2> waiting_; ///< guarded by mutex_
+    unsigned given_ = 0;              ///< guarded by mutex_; taken while both turns waited
+    bool closed_ = false;             ///< guarded by mutex_
+};
+
+/// A lane's entry for one turn.
+class LaneEntry final : public app::work::Lane {
+public:
+    /// `queue` must outlive the entry.
+    LaneEntry(LaneQueue& queue, Turn turn) : queue_{queue}, turn_{turn} {}
+    void submit(Work work, Done done) override
+    {
+        queue_.put_or_refuse({std::move(work), std::move(done)}, turn_);
+    }
+
+private:
+    LaneQueue& queue_;
+    Turn turn_;
 };
 
 } // namespace etimbre::adapters::store

@@ -1,5 +1,6 @@
 #include "adapters/store/read_lane.hpp"
 
+#include <chrono>
 #include <utility>
 
 namespace etimbre::adapters::store {
@@ -48,7 +49,9 @@ private:
 };
 
 ReadLane::ReadLane(OpenSession const& open, Limits limits, LaneReport report)
-    : report_{std::move(report)}, queue_{limits.waiting}
+    : report_{std::move(report)},
+      measures_{limits.measures},
+      queue_{limits.waiting, std::move(limits.measures)}
 {
     for (unsigned at = 0; at < limits.threads; ++at) readers_.push_back(std::make_unique<Reader>(open()));
     for (auto& reader : readers_) threads_.emplace_back([this, &reader] { serve(*reader); });
@@ -72,8 +75,13 @@ void ReadLane::close()
 
 void ReadLane::serve(Reader& reader)
 {
-    for (auto units = queue_.take(1); !units.empty(); units = queue_.take(1))
-        tell(units.front().done, reader.carry_out(units.front().work), report_);
+    for (auto units = queue_.take(1); !units.empty(); units = queue_.take(1)) {
+        auto const begun = std::chrono::steady_clock::now();
+        auto failure = reader.carry_out(units.front().work);
+        auto const took = std::chrono::steady_clock::now() - begun;
+        measures_.committed(1, std::chrono::floor<std::chrono::microseconds>(took));
+        tell(units.front().done, std::move(failure), report_);
+    }
 }
 
 } // namespace etimbre::adapters::store

@@ -21,7 +21,8 @@ public:
 
     struct Limits {
         unsigned threads = 2;
-        std::size_t waiting = 4096; ///< units; one more gets a LaneFull
+        std::size_t waiting = 4096; ///< units of each turn; one more gets a LaneFull
+        LaneMeasures measures{};
     };
 
     /// Opens all sessions before it returns; throws what `open` throws.
@@ -29,6 +30,8 @@ public:
     ~ReadLane() override;
 
     void submit(Work work, Done done) override;
+    /// The entry for what must go through while others are turned away.
+    app::work::Lane& reserved() { return reserved_; }
     /// Answers what waits, then refuses everything. Idempotent; not to be called by a unit.
     void close();
 
@@ -38,7 +41,9 @@ private:
     void serve(Reader& reader);
 
     LaneReport report_;
+    LaneMeasures measures_;
     LaneQueue queue_;
+    LaneEntry reserved_{queue_, Turn::reserved};
     std::vector<std::unique_ptr<Reader>> readers_; ///< one for each thread, used by it alone
     std::vector<std::jthread> threads_;
 };

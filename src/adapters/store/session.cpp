@@ -14,6 +14,7 @@ Session::Session(std::filesystem::path const& path, Access access, DeskFactory c
       stamps_{*sql_},
       log_{*sql_},
       replies_{*sql_},
+      figures_{*sql_},
       stamp_books_{stamps_, log_, ledger_},
       desk_{make_desk(stamp_books_)}
 {
@@ -25,7 +26,8 @@ app::work::Unit Session::unit()
         .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_},
         .stamp = stamp_books_,
         .replies = replies_,
-        .jobs = jobs_
+        .jobs = jobs_,
+        .figures = figures_
     };
 }
 

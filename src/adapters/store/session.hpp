@@ -2,6 +2,7 @@
 
 #include "adapters/store/callback_inbox.hpp"
 #include "adapters/store/database.hpp"
+#include "adapters/store/figure_store.hpp"
 #include "adapters/store/job_store.hpp"
 #include "adapters/store/ledger_store.hpp"
 #include "adapters/store/log_store.hpp"
@@ -46,6 +47,7 @@ private:
     SqlStampStore stamps_;
     SqlLogStore log_;
     SqlReplyStore replies_;
+    SqlFigureStore figures_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
 };

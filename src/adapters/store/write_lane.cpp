@@ -1,5 +1,6 @@
 #include "adapters/store/write_lane.hpp"
 
+#include <chrono>
 #include <utility>
 
 namespace etimbre::adapters::store {
@@ -9,7 +10,8 @@ WriteLane::WriteLane(std::unique_ptr<Session> session, Limits limits, LaneReport
       commit_{*session_},
       batch_{limits.batch},
       report_{std::move(report)},
-      queue_{limits.waiting},
+      measures_{limits.measures},
+      queue_{limits.waiting, std::move(limits.measures)},
       thread_{[this] { serve(); }}
 {
 }
@@ -33,7 +35,10 @@ void WriteLane::close()
 void WriteLane::serve()
 {
     for (auto units = queue_.take(batch_); !units.empty(); units = queue_.take(batch_)) {
+        auto const begun = std::chrono::steady_clock::now();
         auto const failures = commit_.carry_out(units);
+        auto const took = std::chrono::steady_clock::now() - begun;
+        measures_.committed(units.size(), std::chrono::floor<std::chrono::microseconds>(took));
         for (std::size_t at = 0; at < units.size(); ++at) tell(units[at].done, failures[at], report_);
     }
 }

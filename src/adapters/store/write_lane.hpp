@@ -15,14 +15,17 @@ namespace etimbre::adapters::store {
 class WriteLane final : public app::work::Lane {
 public:
     struct Limits {
-        std::size_t waiting = 4096; ///< units; one more gets a LaneFull
+        std::size_t waiting = 4096; ///< units of each turn; one more gets a LaneFull
         std::size_t batch = 256;    ///< units of one commit
+        LaneMeasures measures{};
     };
 
     WriteLane(std::unique_ptr<Session> session, Limits limits, LaneReport report);
     ~WriteLane() override;
 
     void submit(Work work, Done done) override;
+    /// The entry for what must go through while others are turned away.
+    app::work::Lane& reserved() { return reserved_; }
     /// Commits what waits, then refuses everything. Idempotent; not to be called by a unit.
     void close();
 
@@ -33,7 +36,9 @@ private:
     GatheredCommit commit_;
     std::size_t const batch_;
     LaneReport report_;
+    LaneMeasures measures_;
     LaneQueue queue_;
+    LaneEntry reserved_{queue_, Turn::reserved};
     std::jthread thread_;
 };
 

@@ -4,6 +4,7 @@
 #include "app/once/replies.hpp"
 #include "app/pay/ports.hpp"
 #include "app/stamp/ports.hpp"
+#include "app/work/figures.hpp"
 
 #include <exception>
 #include <expected>
@@ -21,6 +22,7 @@ struct Unit {
     stamp::Books stamp;
     once::ReplyStore& replies;
     jobs::JobStore& jobs;
+    FigureStore& figures;
 };
 
 /// Where units of work become transactions. The write lane gathers what waits into one commit, each unit

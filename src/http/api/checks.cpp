@@ -21,7 +21,7 @@ void post_check(Desk const& desk, Call call)
         return call.answer(server::json_response(200, refused_check_json(presented.error().reason)));
     bool const by_number = !presented->verified;
     if (by_number)
-        if (auto const wait = desk.number_lookups.take(call.request->peer.address, now))
+        if (auto const wait = desk.gate.number_lookup(call.request->peer.address, now))
             return call.answer(too_often(*wait, *call.request));
 
     using Looked = core::Result<app::stamp::StampState>;
@@ -31,7 +31,8 @@ void post_check(Desk const& desk, Call call)
         [&desk, presented = *std::move(presented)](app::work::Unit& unit) {
             return app::stamp::look_up(unit.stamp, presented, desk.sha256);
         },
-        [now, by_number](Looked stamp, server::Request const&) {
+        [&desk, now, by_number](Looked stamp, server::Request const&) {
+            if (!stamp) note_if_unknown(desk, stamp.error().reason);
             if (!stamp) return server::json_response(200, refused_check_json(stamp.error().reason));
             return server::json_response(200, check_json({*stamp, by_number, now}));
         }

@@ -11,7 +11,8 @@
 #include "domain/fees/catalogue.hpp"
 #include "domain/stamp/trust.hpp"
 #include "domain/stamp/verify.hpp"
-#include "http/api/address_rate.hpp"
+#include "http/api/gate.hpp"
+#include "telemetry/metrics.hpp"
 
 #include <functional>
 #include <memory>
@@ -21,8 +22,10 @@ namespace etimbre::http::api {
 
 /// Everything the resources work with, made in `main`. Must outlive the server whose routes use it.
 struct Desk {
-    app::work::Lane& write;
+    app::work::Lane& write; ///< what citizens ask for, turned away first when there is too much of it
     app::work::Lane& read;
+    app::work::Lane& write_reserved; ///< what counters ask for, and news of money
+    app::work::Lane& read_reserved;
     domain::fees::Catalogue const& catalogue;
     app::pay::Acquirer const& acquirer;
     app::pay::OrderTokens const& tokens;
@@ -46,8 +49,8 @@ struct Desk {
     std::string
         security_contact; ///< URI of security.txt (RFC 9116), such as "mailto:security@etimbre.example"
     std::function<void()> wake_jobs;
-    AddressRate& requests;       ///< of any kind
-    AddressRate& number_lookups; ///< by a stamp's number alone, so that numbers cannot be tried out
+    Gate& gate;
+    telemetry::Counter& redeemed; ///< stamps, by this process
 };
 
 } // namespace etimbre::http::api

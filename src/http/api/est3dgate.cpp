@@ -52,7 +52,7 @@ void post_callback(Desk const& desk, Call call)
     }
     auto digest = core::to_hex(desk.sha256(core::as_bytes(call.request->body)));
     app::work::run<CallbackAnswer>(
-        desk.write,
+        desk.write_reserved,
         [callback = *callback, digest = std::move(digest), now = desk.clock()](app::work::Unit& unit) {
             return app::pay::note_callback(unit.pay, callback, digest, now);
         },

@@ -49,11 +49,11 @@ void get_readiness(Desk const& desk, Call call)
     Reasons reasons;
     if (!can_sign(desk, *call.request)) reasons.emplace_back("there is no key to sign stamps with");
     probe(
-        desk.read,
+        desk.read_reserved,
         [&desk, call = std::move(call), reasons](std::exception_ptr const& read_failure) mutable {
             if (read_failure) reasons.emplace_back("the database cannot be read");
             probe(
-                desk.write,
+                desk.write_reserved,
                 [call = std::move(call), reasons](std::exception_ptr const& write_failure) mutable {
                     if (write_failure) reasons.emplace_back("the database cannot be written");
                     call.answer(readiness_response(reasons));

@@ -1,5 +1,7 @@
 #include "http/api/order_access.hpp"
 
+#include "http/server/problem.hpp"
+
 #include <algorithm>
 
 namespace etimbre::http::api {
@@ -30,6 +32,21 @@ bool may_read(Desk const& desk, server::Request const& request, core::OrderId co
 {
     return core::is_id(order.value) && (desk.tokens.is_link(order, request.query_value("t")) ||
                                         desk.tokens.is_access(order, bearer_token(request)));
+}
+
+std::optional<Barred>
+barred(Desk const& desk, server::Request const& request, core::OrderId const& order, bool opens)
+{
+    auto const now = desk.clock();
+    if (!opens) return Barred{desk.gate.wrong_token(request.peer.address, now)};
+    if (auto const wait = desk.gate.order(order.value, now)) return Barred{wait};
+    return std::nullopt;
+}
+
+server::Response barred_response(Barred const& barred, server::Request const& request)
+{
+    if (barred.wait) return too_often(*barred.wait, request);
+    return server::problem(core::Refusal{core::Reason::not_found}, request.request_id);
 }
 
 std::string order_page_url(Desk const& desk, core::OrderId const& order, core::Language language)

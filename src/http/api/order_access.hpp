@@ -4,7 +4,9 @@
 #include "core/language.hpp"
 #include "http/api/desk.hpp"
 #include "http/server/request.hpp"
+#include "http/server/response.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,17 @@ bool opens_order(Desk const& desk, server::Request const& request, core::OrderId
 /// Whether the request may read the order's page, papers and codes: by its access token or by `?t=` link
 /// token.
 bool may_read(Desk const& desk, server::Request const& request, core::OrderId const& order);
+
+/// Why a request about an order goes no further: 404, or 429 with how long to wait.
+struct Barred {
+    Gate::Wait wait;
+};
+
+/// Nothing where the request may go on, which takes a token from the order's bucket; `opens` is what one of
+/// the two functions above said. Wrong tokens are limited by address: after many the answer is 429.
+std::optional<Barred>
+barred(Desk const& desk, server::Request const& request, core::OrderId const& order, bool opens);
+server::Response barred_response(Barred const& barred, server::Request const& request);
 
 /// The page of the order, opened by its link token: "https://…/fr/orders/9f…?t=…".
 std::string order_page_url(Desk const& desk, core::OrderId const& order, core::Language language);

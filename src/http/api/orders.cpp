@@ -67,7 +67,8 @@ void post_order(Desk const& desk, Call call)
 void get_order(Desk const& desk, Call call)
 {
     core::OrderId const id{std::string{call.request->parameter("id")}};
-    if (!opens_order(desk, *call.request, id)) return call.refuse({core::Reason::not_found});
+    if (auto const no = barred(desk, *call.request, id, opens_order(desk, *call.request, id)))
+        return call.answer(barred_response(*no, *call.request));
     answer_from<std::optional<OrderView>>(
         desk.read,
         std::move(call),

@@ -83,7 +83,8 @@ void post_payment(Desk const& desk, Call call)
     auto const key = idempotency_key(*call.request);
     if (!key) return call.refuse(key.error());
     core::OrderId const order{std::string{call.request->parameter("id")}};
-    if (!opens_order(desk, *call.request, order)) return call.refuse({core::Reason::not_found});
+    if (auto const no = barred(desk, *call.request, order, opens_order(desk, *call.request, order)))
+        return call.answer(barred_response(*no, *call.request));
     std::vector<server::FieldError> errors;
     parse_start_payment(*body, errors);
     if (!errors.empty()) return call.refuse(errors);

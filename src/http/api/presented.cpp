@@ -26,4 +26,9 @@ core::Result<app::stamp::Presented> examine(Desk const& desk, Shown const& shown
     return app::stamp::Presented{std::move(number), *std::move(verified)};
 }
 
+void note_if_unknown(Desk const& desk, core::Reason reason)
+{
+    if (reason == core::Reason::number_unknown) desk.gate.unknown_number(desk.clock());
+}
+
 } // namespace etimbre::http::api

@@ -24,4 +24,7 @@ Shown parse_shown(server::Fields& fields);
 /// `domain::stamp::parse_number` do.
 core::Result<app::stamp::Presented> examine(Desk const& desk, Shown const& shown, core::Instant now);
 
+/// Tells the gate where a number led to no stamp.
+void note_if_unknown(Desk const& desk, core::Reason reason);
+
 } // namespace etimbre::http::api

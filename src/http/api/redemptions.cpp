@@ -38,7 +38,7 @@ core::Result<app::stamp::Redemption>
 redeem(Desk const& desk, app::work::Unit& unit, Redeeming const& redeeming)
 {
     if (!redeeming.presented) return std::unexpected{redeeming.presented.error()};
-    return app::stamp::redeem_stamp(
+    auto redemption = app::stamp::redeem_stamp(
         unit.stamp,
         {
             *redeeming.presented,
@@ -50,6 +50,8 @@ redeem(Desk const& desk, app::work::Unit& unit, Redeeming const& redeeming)
         {desk.holder_keys, desk.signer, desk.sha256},
         redeeming.now
     );
+    if (!redemption) note_if_unknown(desk, redemption.error().reason);
+    return redemption;
 }
 
 Reply reply_to(core::Result<app::stamp::Redemption> const& redemption, std::string_view request_id)
@@ -83,6 +85,7 @@ server::Response redeemed_response(Desk const& desk, Redeemed redeemed, server::
 {
     if (!redeemed.reply) return server::problem(redeemed.reply.error(), request.request_id);
     if (auto const& rows = redeemed.rows) {
+        if (!redeemed.reply->replayed) desk.redeemed.add();
         auto const receipt = '"' + app::stamp::receipt_of(rows->stamp, rows->end, desk.signer) + '"';
         redeemed.reply->body = with_member(redeemed.reply->body, "receipt", receipt);
     }
@@ -112,7 +115,7 @@ void post_redemption(Desk const& desk, Principal const& principal, Call call)
         call.request->request_id,
     };
     answer_from<Redeemed>(
-        desk.write,
+        desk.write_reserved,
         std::move(call),
         [&desk, redeeming = std::move(redeeming)](app::work::Unit& unit) {
             return redeem_once(desk, unit, redeeming);

@@ -59,8 +59,9 @@ void get_file(Desk const& desk, Call call, Draw draw)
         std::move(call),
         [number = *std::move(number)](app::work::Unit& unit) { return find(unit, number); },
         [&desk, draw](std::optional<Found> found, server::Request const& request) {
-            if (!is_allowed(desk, request, found))
-                return server::problem(core::Refusal{core::Reason::not_found}, request.request_id);
+            auto const& order = found ? found->order.id : nobody();
+            if (auto const no = barred(desk, request, order, is_allowed(desk, request, found)))
+                return barred_response(*no, request);
             return draw(desk, *found);
         }
     );

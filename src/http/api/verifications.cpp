@@ -55,12 +55,13 @@ void post_verification(Desk const& desk, Principal const& principal, Call call)
     using Looked = core::Result<app::stamp::StampState>;
     bool const by_number = !presented->verified;
     answer_from<Looked>(
-        desk.read,
+        desk.read_reserved,
         std::move(call),
         [&desk, presented = *std::move(presented)](app::work::Unit& unit) {
             return app::stamp::look_up(unit.stamp, presented, desk.sha256);
         },
-        [mission = principal.mission, now, by_number](Looked stamp, server::Request const&) {
+        [&desk, mission = principal.mission, now, by_number](Looked stamp, server::Request const&) {
+            if (!stamp) note_if_unknown(desk, stamp.error().reason);
             if (!stamp) return server::json_response(200, refused_check_json(stamp.error().reason));
             return server::json_response(200, verification_json(mission, {*stamp, by_number, now}));
         }

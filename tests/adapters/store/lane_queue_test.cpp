@@ -12,6 +12,7 @@ namespace etimbre::adapters::store {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// A unit that can be told from others by what its `done` appends.
@@ -64,6 +65,42 @@ TEST(LaneQueue, GivesOutTheRestAfterItWasClosed)
     EXPECT_THAT(queue.take(9), IsEmpty());
     EXPECT_THAT(queue.take(9), IsEmpty()) << "and again, for each thread that asks";
     EXPECT_THAT(told, ElementsAre("b refused"));
+}
+
+TEST(LaneQueue, WhatIsReservedGoesFirstButForOneInFour)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{10};
+    for (auto const* const name : {"a", "b", "c"}) queue.put_or_refuse(waiting(told, name));
+    for (auto const* const name : {"R", "S", "T", "U"})
+        queue.put_or_refuse(waiting(told, name), Turn::reserved);
+    tell_all(queue.take(5));
+    EXPECT_THAT(told, ElementsAre("R", "S", "T", "a", "U"));
+}
+
+TEST(LaneQueue, AnOrdinaryFloodLeavesTheReserveFree)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{2};
+    for (auto const* const name : {"a", "b", "c"}) queue.put_or_refuse(waiting(told, name));
+    queue.put_or_refuse(waiting(told, "R"), Turn::reserved);
+    EXPECT_THAT(told, ElementsAre("c refused"));
+    tell_all(queue.take(1));
+    EXPECT_THAT(told, ElementsAre("c refused", "R"));
+}
+
+TEST(LaneQueue, CountsWhoWaitsAndWhoWasTurnedAway)
+{
+    std::vector<std::string> told;
+    telemetry::Metrics metrics;
+    LaneQueue queue{1, LaneMeasures{metrics, "write"}};
+    for (auto const* const name : {"a", "b"}) queue.put_or_refuse(waiting(told, name));
+    EXPECT_THAT(metrics.render(), HasSubstr(R"(etimbre_lane_waiting{lane="write",turn="ordinary"} 1)"));
+    tell_all(queue.take(9));
+    auto const shown = metrics.render();
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_lane_waiting{lane="write",turn="ordinary"} 0)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_lane_wait_seconds_count{lane="write",turn="ordinary"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_lane_refused_total{lane="write",turn="ordinary"} 1)"));
 }
 
 TEST(LaneQueue, WakesWhoeverWaitsForIt)

@@ -1,4 +1,4 @@
-#include "http/api/address_rate.hpp"
+#include "http/api/token_buckets.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -12,9 +12,9 @@ using std::chrono::seconds;
 
 constexpr core::Instant noon = core::instant_of_unix(1'790'000'000);
 
-TEST(AddressRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
+TEST(TokenBuckets, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
 {
-    AddressRate rate{5};
+    TokenBuckets rate{5};
     for (int i = 0; i < 5; ++i) EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_EQ(rate.take("192.0.2.1", noon), seconds{12});
     EXPECT_EQ(rate.take("192.0.2.1", noon + seconds{11}), seconds{1});
@@ -22,15 +22,34 @@ TEST(AddressRate, AnAddressMayAskFiveTimesAndThenAsTokensComeBack)
     EXPECT_TRUE(rate.take("192.0.2.1", noon + seconds{12}));
 }
 
-TEST(AddressRate, OneAddressDoesNotWaitForAnother)
+TEST(TokenBuckets, OneAddressDoesNotWaitForAnother)
 {
-    AddressRate rate{1};
+    TokenBuckets rate{1};
     EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_FALSE(rate.take("192.0.2.2", noon));
     EXPECT_TRUE(rate.take("192.0.2.1", noon));
 }
 
-TEST(AddressRate, TheHostsOfAnIpv6NetworkAreOneClient)
+TEST(TokenBuckets, TheWaitIsThatOfTheChosenPeriod)
+{
+    TokenBuckets rate{4, seconds{2}};
+    for (int i = 0; i < 4; ++i) EXPECT_FALSE(rate.take("all", noon));
+    EXPECT_EQ(rate.take("all", noon), seconds{1}) << "half a second, rounded up";
+    EXPECT_FALSE(rate.take("all", noon + std::chrono::milliseconds{500}));
+}
+
+TEST(TokenBuckets, AMillionNetworksTakeNoMoreRoomThanTheBoundAllows)
+{
+    TokenBuckets rate{1, std::chrono::minutes{1}, 1000};
+    auto now = noon;
+    for (unsigned i = 0; i < 1'000'000; ++i) {
+        now += std::chrono::microseconds{10};
+        EXPECT_FALSE(rate.take(std::to_string(i), now));
+        if (i % 10'000 == 0) ASSERT_LE(rate.size(), 2000U);
+    }
+}
+
+TEST(TokenBuckets, TheHostsOfAnIpv6NetworkAreOneClient)
 {
     EXPECT_EQ(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:2:ffff::7"));
     EXPECT_NE(client_of("2001:db8:1:2::1"), client_of("2001:db8:1:3::1"));
@@ -38,12 +57,12 @@ TEST(AddressRate, TheHostsOfAnIpv6NetworkAreOneClient)
     EXPECT_EQ(client_of("fe80::1%eth0"), client_of("fe80::2"));
 }
 
-TEST(AddressRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
+TEST(TokenBuckets, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
 {
     rc::check([] {
         auto const per_minute = *rc::gen::inRange<std::size_t>(1, 20);
         auto const steps = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 20'000));
-        AddressRate rate{per_minute};
+        TokenBuckets rate{per_minute};
         auto now = noon;
         std::vector<core::Instant> taken;
         for (auto const step : steps) {
@@ -58,11 +77,11 @@ TEST(AddressRate, InNoMinuteDoesAnAddressAskMoreThanTwiceItsShare)
     });
 }
 
-TEST(AddressRate, WhoWaitsAsLongAsToldIsAnswered)
+TEST(TokenBuckets, WhoWaitsAsLongAsToldIsAnswered)
 {
     rc::check([] {
         auto const per_minute = *rc::gen::inRange<std::size_t>(1, 100);
-        AddressRate rate{per_minute};
+        TokenBuckets rate{per_minute};
         auto now = noon;
         for (auto const step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3000))) {
             now += std::chrono::milliseconds{step};
@@ -74,16 +93,16 @@ TEST(AddressRate, WhoWaitsAsLongAsToldIsAnswered)
     });
 }
 
-TEST(AddressRate, AClockSetBackLocksNobodyOut)
+TEST(TokenBuckets, AClockSetBackLocksNobodyOut)
 {
-    AddressRate rate{1};
+    TokenBuckets rate{1};
     EXPECT_FALSE(rate.take("192.0.2.1", noon));
     EXPECT_FALSE(rate.take("192.0.2.1", noon - std::chrono::hours{1}));
 }
 
-TEST(AddressRate, ManyAddressesPushOutTheOldestAndNobodyIsRefusedForThem)
+TEST(TokenBuckets, ManyAddressesPushOutTheOldestAndNobodyIsRefusedForThem)
 {
-    AddressRate rate{1, 100};
+    TokenBuckets rate{1, std::chrono::minutes{1}, 100};
     for (int i = 0; i < 1000; ++i) EXPECT_FALSE(rate.take("198.51.100." + std::to_string(i), noon));
     EXPECT_TRUE(rate.take("198.51.100.999", noon));
     EXPECT_FALSE(rate.take("198.51.100.0", noon));

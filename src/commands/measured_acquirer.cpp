@@ -1,0 +1,85 @@
+#include "commands/measured_acquirer.hpp"
+
+#include <chrono>
+#include <string_view>
+
+namespace etimbre::commands {
+namespace {
+
+constexpr std::array<std::string_view, 4> call_words{"status", "capture", "void", "refund"};
+
+} // namespace
+
+MeasuredAcquirer::MeasuredAcquirer(
+    app::pay::Acquirer& behind, std::string const& name, telemetry::Metrics& metrics
+)
+    : behind_{behind}
+{
+    constexpr std::string_view calls = "Calls to an acquirer, by what came of them.";
+    for (std::size_t at = 0; at < calls_.size(); ++at) {
+        telemetry::Labels const labels{{"acquirer", name}, {"call", std::string{call_words.at(at)}}};
+        auto answered = labels;
+        auto failed = labels;
+        answered.emplace_back("result", "answered");
+        failed.emplace_back("result", "failed");
+        calls_.at(at) = {
+            &metrics.counter("etimbre_acquirer_calls_total", calls, answered),
+            &metrics.counter("etimbre_acquirer_calls_total", calls, failed),
+            &metrics.histogram("etimbre_acquirer_call_seconds", "How long an acquirer took.", labels),
+        };
+    }
+}
+
+template <class Ask>
+auto MeasuredAcquirer::measured(Call call, Ask ask)
+{
+    auto const& measures = calls_.at(static_cast<std::size_t>(call));
+    auto const begun = std::chrono::steady_clock::now();
+    auto const note = [&](telemetry::Counter& result) {
+        result.add();
+        measures.took->observe(
+            std::chrono::floor<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun)
+        );
+    };
+    try {
+        auto answer = ask();
+        note(*measures.answered);
+        return answer;
+    } catch (...) {
+        note(*measures.failed);
+        throw;
+    }
+}
+
+app::pay::RedirectForm
+MeasuredAcquirer::redirect_form(app::pay::Payment const& payment, app::pay::Order const& order) const
+{
+    return behind_.redirect_form(payment, order);
+}
+
+core::Result<app::pay::Callback> MeasuredAcquirer::read_callback(std::string_view form_body) const
+{
+    return behind_.read_callback(form_body);
+}
+
+app::pay::StatusAnswer MeasuredAcquirer::ask_status(std::string_view oid)
+{
+    return measured(Call::status, [&] { return behind_.ask_status(oid); });
+}
+
+bool MeasuredAcquirer::capture(std::string_view oid, core::Money amount)
+{
+    return measured(Call::capture, [&] { return behind_.capture(oid, amount); });
+}
+
+bool MeasuredAcquirer::release(std::string_view oid)
+{
+    return measured(Call::release, [&] { return behind_.release(oid); });
+}
+
+bool MeasuredAcquirer::give_back(std::string_view oid, core::Money amount)
+{
+    return measured(Call::give_back, [&] { return behind_.give_back(oid, amount); });
+}
+
+} // namespace etimbre::commands

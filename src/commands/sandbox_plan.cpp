@@ -1,0 +1,79 @@
+#include "commands/sandbox_plan.hpp"
+
+#include "config/keys.hpp"
+#include "config/places.hpp"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <variant>
+
+namespace etimbre::commands {
+namespace {
+
+constexpr std::uint16_t dns = 53;
+constexpr std::uint16_t https = 443;
+
+constexpr std::array of_the_system{
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/etc/ld.so.cache",
+    "/etc/ssl",
+    "/etc/fonts",
+    "/etc/localtime",
+    "/etc/resolv.conf",
+    "/etc/hosts",
+    "/etc/host.conf",
+    "/etc/gai.conf",
+    "/etc/nsswitch.conf",
+    "/etc/services",
+    "/proc/self",
+    "/dev/urandom",
+    "/dev/null",
+    "/var/cache/fontconfig",
+    "/sys/devices/system/cpu",
+};
+
+/// The values of the keys that name a file or a folder.
+bool names_a_place(config::Key const& key)
+{
+    return key.unit.ends_with("file") || key.unit.ends_with("folder") || key.unit.ends_with("files");
+}
+
+std::filesystem::path
+folder_of(config::Settings const& settings, config::Key const& key, std::string const& value)
+{
+    auto const path = config::path_of(settings, value);
+    return key.unit.ends_with("folder") ? path : path.parent_path();
+}
+
+std::uint16_t port_of(std::string_view url)
+{
+    auto const host = url.find("://") + 3;
+    auto const authority = url.substr(host, url.find('/', host) - host);
+    auto const colon = authority.find(':', authority.starts_with('[') ? authority.find(']') : 0);
+    if (colon == std::string_view::npos) return https;
+    std::uint16_t port = https;
+    std::from_chars(authority.data() + colon + 1, authority.data() + authority.size(), port);
+    return port;
+}
+
+} // namespace
+
+sandbox::Plan sandbox_plan(config::Settings const& settings)
+{
+    sandbox::Plan plan;
+    plan.read.assign(of_the_system.begin(), of_the_system.end());
+    auto of = settings; // a key hands out its member to be changed
+    for (auto const& key : config::keys())
+        if (auto const* const text = std::get_if<config::Text>(&key.value); text && names_a_place(key))
+            if (auto const& value = text->of(of); !value.empty())
+                plan.read.push_back(folder_of(settings, key, value));
+    plan.write = {config::path_of(settings, settings.store.database_file).parent_path()};
+    plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};
+    plan.connect = {port_of(settings.acquirer.api_url), dns};
+    return plan;
+}
+
+} // namespace etimbre::commands

@@ -1,0 +1,45 @@
+#include "commands/sandbox_plan.hpp"
+#include "temp_state.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace etimbre::commands {
+namespace {
+
+using testing::Contains;
+using testing::Each;
+using testing::ElementsAre;
+using testing::Not;
+
+TEST(SandboxPlan, OnlyTheDatabasesFolderIsWritten)
+{
+    auto settings = TempState{}.settings();
+    settings.store.database_file = "data/etimbre.db";
+    EXPECT_THAT(sandbox_plan(settings).write, ElementsAre(settings.state_directory / "data"));
+}
+
+TEST(SandboxPlan, FilesThatTheConfigurationNamesAreReadByTheirFolders)
+{
+    auto settings = TempState{}.settings();
+    settings.public_listener.certificate_file = "/srv/tls/public.pem";
+    settings.keys.directory = "/srv/keys";
+    auto const read = sandbox_plan(settings).read;
+    EXPECT_THAT(read, Contains("/srv/tls"));
+    EXPECT_THAT(read, Contains("/srv/keys"));
+    EXPECT_THAT(read, Not(Contains("/")));
+    EXPECT_THAT(read, Not(Contains("/etc")));
+}
+
+TEST(SandboxPlan, PortsAreThoseOfTheListenersOfTheAcquirerAndOfDns)
+{
+    auto settings = TempState{}.settings();
+    settings.acquirer.api_url = "https://[::1]:7443/fim/api";
+    EXPECT_THAT(sandbox_plan(settings).listen, ElementsAre(8443, 9443, 9100));
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53));
+    settings.acquirer.api_url = "https://payment.example/fim/api";
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 53));
+}
+
+} // namespace
+} // namespace etimbre::commands
