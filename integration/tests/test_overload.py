@@ -1,7 +1,9 @@
 """Several times as many requests as the machine can write: what is accepted goes on as fast, counters hardly notice."""
 
 import contextlib
+import sqlite3
 import subprocess
+import threading
 import time
 
 from client import expect, new_key
@@ -12,12 +14,35 @@ from test_measures import samples, shown
 SECONDS = 4
 WARM_UP = 1.5
 TIMES_CAPACITY = 5
+CONNECTIONS = 300
+HELD, FREE = 0.06, 0.03
 ROOMY = {
     "limits": {
-        "requests_per_minute": 100_000_000, "connections": 2000, "connections_per_address": 2000, "waiting_writes": 128,
+        "requests_per_minute": 100_000_000, "connections": 2000, "connections_per_address": 2000, "waiting_writes": 32,
     },
     "log": {"level": "warning"},
 }
+
+
+@contextlib.contextmanager
+def busy_disk(house):
+    """Something else holds the database most of the time, so that not the processor but the disk is what is short."""
+    over = threading.Event()
+
+    def hold():
+        with contextlib.closing(sqlite3.connect(house.books.file, timeout=30, isolation_level=None)) as books:
+            while not over.is_set():
+                books.execute("BEGIN IMMEDIATE")
+                time.sleep(HELD)
+                books.execute("ROLLBACK")
+                time.sleep(FREE)
+    holder = threading.Thread(target=hold)
+    holder.start()
+    try:
+        yield
+    finally:
+        over.set()
+        holder.join()
 
 
 @contextlib.contextmanager
@@ -88,8 +113,8 @@ def trial(house, stamps, record):
     del stamps[-20:]
     with asked_for_quotes(house, connections=32):
         peak, _, _ = rates(house, wait)
-    pause = 1000 * 600 / (TIMES_CAPACITY * peak)
-    with asked_for_quotes(house, connections=600, pause_ms=round(pause)):
+    pause = 1000 * CONNECTIONS / (TIMES_CAPACITY * peak)
+    with asked_for_quotes(house, CONNECTIONS, pause_ms=round(pause)):
         goodput, refused, times = rates(house, redeem_steadily(house, stamps))
     figures = {
         "peak_per_s": round(peak), "goodput_per_s": round(goodput), "refused_per_s": round(refused),
@@ -113,8 +138,9 @@ def test_under_several_times_its_capacity_goodput_stays_and_counters_go_first(ne
     stamps = stamps_of(house, 240)
     trials = []
     # The machine is shared, and one trial compares two moments of it.
-    while len(trials) < 3 and not any(map(is_good, trials)):
-        trials.append(trial(house, stamps, record_property))
+    with busy_disk(house):
+        while len(trials) < 3 and not any(map(is_good, trials)):
+            trials.append(trial(house, stamps, record_property))
     assert any(map(is_good, trials)), trials
     seen = samples(shown(house))
     assert seen[("etimbre_lane_refused_total", 'lane="write",turn="reserved"')] == 0
