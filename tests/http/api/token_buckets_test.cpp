@@ -45,7 +45,8 @@ TEST(TokenBuckets, AMillionNetworksTakeNoMoreRoomThanTheBoundAllows)
     for (unsigned i = 0; i < 1'000'000; ++i) {
         now += std::chrono::microseconds{10};
         EXPECT_FALSE(rate.take(std::to_string(i), now));
-        if (i % 10'000 == 0) ASSERT_LE(rate.size(), 2000U);
+        if (i % 10'000 != 0) continue;
+        ASSERT_LE(rate.size(), 2000U);
     }
 }
 
