@@ -65,6 +65,8 @@ TEST(Rules, LanguagesAndLevelsAreClosedLists)
     EXPECT_FALSE(is_language("AR"));
     EXPECT_TRUE(is_level("warning"));
     EXPECT_FALSE(is_level("warn"));
+    for (auto const* const word : {"required", "available", "off"}) EXPECT_TRUE(is_sandbox_word(word));
+    for (auto const* const word : {"", "on", "Off", "no"}) EXPECT_FALSE(is_sandbox_word(word));
 }
 
 } // namespace

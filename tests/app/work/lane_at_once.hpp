@@ -55,11 +55,16 @@ private:
     }
 };
 
+struct NoFigures final : FigureStore {
+    Figures read() override { return {}; }
+};
+
 struct LaneAtOnce final : Lane {
     pay::testing::BooksInMemory pay;
     stamp::testing::Office office;
     NoReplies replies;
     JobsInMemory jobs;
+    NoFigures figures;
     std::recursive_mutex mutex;
 
     void submit(Work work, Done done) override
@@ -67,7 +72,7 @@ struct LaneAtOnce final : Lane {
         std::exception_ptr failure;
         {
             std::lock_guard const lock{mutex};
-            Unit unit{pay.books, office.books, replies, jobs};
+            Unit unit{pay.books, office.books, replies, jobs, figures};
             try {
                 work(unit);
             } catch (...) {
