@@ -7,9 +7,9 @@
 #include "telemetry/log.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <ostream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace etimbre::commands {
@@ -27,7 +27,7 @@ bool is_refused(sandbox::Probe const& probe, std::ostream& out)
     auto const error = probe.attempt();
     bool const refused = sandbox::is_refusal(error);
     out << (refused ? "refused   " : "POSSIBLE  ") << probe.act << ": "
-        << (error == 0 ? "done" : std::strerror(error)) << '\n';
+        << (error == 0 ? std::string{"done"} : std::generic_category().message(error)) << '\n';
     return refused;
 }
 

@@ -14,7 +14,9 @@ namespace etimbre::sandbox {
 void keep_memory_private()
 {
     rlimit const none{};
-    if (::setrlimit(RLIMIT_CORE, &none) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): so is prctl
+    bool const dumpable = ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0;
+    if (::setrlimit(RLIMIT_CORE, &none) != 0 || dumpable)
         throw SandboxFailure{"cannot keep this process out of core files"};
 }
 

@@ -9,8 +9,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
+// The calls of the kernel that glibc has no function for, and the old ones, are variadic.
+// NOLINTBEGIN(cppcoreguidelines-pro-type-vararg)
 namespace etimbre::sandbox {
 namespace {
 
@@ -51,7 +53,7 @@ struct PortRule {
 
 [[noreturn]] void fail(std::string const& what)
 {
-    throw SandboxFailure{"cannot " + what + ": " + std::strerror(errno)};
+    throw SandboxFailure{"cannot " + what + ": " + std::generic_category().message(errno)};
 }
 
 class Descriptor {
@@ -163,3 +165,4 @@ std::vector<std::string> limit_files_and_ports(Plan const& plan)
 }
 
 } // namespace etimbre::sandbox
+// NOLINTEND(cppcoreguidelines-pro-type-vararg)

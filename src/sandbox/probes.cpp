@@ -17,6 +17,8 @@
 #include <cerrno>
 #include <csignal>
 
+// System calls are variadic.
+// NOLINTBEGIN(cppcoreguidelines-pro-type-vararg)
 namespace etimbre::sandbox {
 namespace {
 
@@ -182,3 +184,4 @@ bool is_refusal(int error)
 }
 
 } // namespace etimbre::sandbox
+// NOLINTEND(cppcoreguidelines-pro-type-vararg)

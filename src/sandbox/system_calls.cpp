@@ -10,8 +10,8 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 #include <memory>
+#include <system_error>
 
 namespace etimbre::sandbox {
 namespace {
@@ -149,7 +149,8 @@ private:
     {
         if (result == 0) return;
         throw SandboxFailure{
-            std::string{"cannot refuse system calls ("} + what + "): " + std::strerror(-result)
+            std::string{"cannot refuse system calls ("} + what +
+            "): " + std::generic_category().message(-result)
         };
     }
 
