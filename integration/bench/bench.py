@@ -11,6 +11,7 @@ import dataclasses
 import json
 import os
 import platform
+import subprocess
 import sys
 import time
 
@@ -28,7 +29,7 @@ def measure(name, options):
     began = time.monotonic()
     try:
         figures = list(rows.ROWS[name](options))
-    except (Broken, TooLate, OSError, AssertionError) as failure:
+    except (Broken, TooLate, OSError, AssertionError, subprocess.SubprocessError) as failure:
         print(f"{name:<4} not measured: {failure}", file=sys.stderr, flush=True)
         return None
     for figure in figures:

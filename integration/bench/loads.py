@@ -100,7 +100,12 @@ def prepare_node():
 def node(folder, state, database, workers):
     check_port, redeem_port = free_ports(2)
     keys = folder / "keys.json"
-    listed = subprocess.run([tool("etimbre"), "--config", state / "etimbre.toml", "keys", "list", "--json"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        [tool("etimbre"), "--config", state / "etimbre.toml", "keys", "list", "--json"],
+        env=os.environ | {"ETIMBRE_STATE_DIR": str(state)}, capture_output=True, text=True, check=False,
+    )
+    if listed.returncode != 0:
+        raise Broken(f"the keys cannot be listed: {listed.stderr.strip()}")
     keys.write_text(listed.stdout)
     given = {
         "check_port": check_port, "redeem_port": redeem_port, "database": str(database), "cert": str(state / "server.pem"), "key": str(state / "server.key"),

@@ -2,14 +2,16 @@
 
 import collections
 import contextlib
+import json
 import shutil
 import sqlite3
 import time
 
 import loads
 import stores
-from running import Broken, House, NO_LIMITS, end, program, resident_kib, scratch, service, told, tool, wait_for_port
+from running import Broken, House, NO_LIMITS, cpu_seconds, measured, program, resident_kib, scratch, service, told, tool, wait_for_port
 from table import Figure, at_least, at_most, median
+from waiting import until
 
 SMALL, MEDIUM, LARGE = 10_000, 100_000, 1_000_000
 CHECKS, REDEMPTIONS, PAYMENTS = 30_000, 8_000, 3_000
@@ -134,7 +136,7 @@ def redeem(options):
         "a raw SQLite program that writes the same rows for 64 waiting threads, gathered, with the same fsync",
         figures.median("ours_cpu"), figures.median("raw_cpu"),
         [f"64 mutual-TLS connections; p50 {figures.median('p50_us') / 1000:.1f} ms, p99 {figures.median('p99_us') / 1000:.1f} ms; "
-         f"raw p99 {figures.median('raw_p99_us') / 1000:.1f} ms, {figures.median('batch'):.0f} rows' owners a commit",
+         f"raw p99 {figures.median('raw_p99_us') / 1000:.1f} ms, {figures.median('batch'):.0f} redemptions to its commit",
          f"rows written by one: {written}"],
         figures,
     )
@@ -151,12 +153,10 @@ def acquirer(house_state, port, folder):
 
 @row("P3")
 def pay(options):
-    from running import measured
     rounds = {"count": options.rounds, "figures": Rounds()}
     store = stores.store(SMALL, waiting=WARM_UP + options.rounds * PAYMENTS)
     with scratch() as folder, service(store, folder) as ours, acquirer(ours.state, ours.ports["ACQUIRER"], folder) as asked:
         def one_round(skip, units):
-            from running import cpu_seconds
             before = cpu_seconds(asked.pid)
             figures = measured(
                 [tool("bench-pay"), "--port", ours.ports["PUBLIC"], "--database", ours.database, "--callbacks", store.requests("callbacks"),
@@ -188,7 +188,6 @@ def pay(options):
 
 def wait_for_idle_jobs(database):
     """The last payment's job is ended after its stamp is seen."""
-    from waiting import until
     def idle():
         with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as books:
             return books.execute("SELECT COUNT(*) FROM job j JOIN payment p ON p.payment_id = j.job_key "
@@ -226,7 +225,6 @@ def grow(options):
 
 def start_once(store, folder):
     """Seconds until ready, seconds of unsealing among them, and the resident memory afterwards."""
-    import json
     house = House.like(store.model, folder / "state", NO_LIMITS)
     database = store.database
     house.configure({"store": {"database_file": str(database)}})
