@@ -17,7 +17,7 @@ struct Cell {
     Value value{};
 
     void put(Value given) { value = std::move(given); }
-    Value take() { return std::move(value); }
+    Value take() { return std::exchange(value, Value{}); }
     void use_in(soci::statement& statement) { statement.exchange(soci::use(value)); }
     void fill_from(soci::statement& statement) { statement.exchange(soci::into(value)); }
 };
