@@ -18,6 +18,7 @@ TEST(Confine, LeavesNoCoreFileOfItsMemory)
             keep_memory_private();
             rlimit core{1, 1};
             ::getrlimit(RLIMIT_CORE, &core);
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): so is prctl
             return static_cast<int>(core.rlim_max) + ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0);
         }),
         0
