@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes a state directory for development and tests, ready for `etimbre keys init`: certificates, passphrase,
-# acquirer.json and etimbre.toml for the ports in the ETIMBRE_*_PORT variables. What is there and good stays.
+# Makes a state directory for development and tests, ready for `etimbre keys init`: certificates, the list of
+# revoked ones, passphrase, acquirer.json and etimbre.toml for the ports in the ETIMBRE_*_PORT variables.
+# What is there and good stays.
 set -euo pipefail
 umask 077
 
@@ -8,7 +9,9 @@ if [ $# -ne 1 ]; then
     echo "usage: certs/make-dev-state.sh STATE_DIR" >&2
     exit 2
 fi
-"$(dirname "${BASH_SOURCE[0]}")/make-dev-certs.sh" "$1"
+scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+"$scripts/make-dev-certs.sh" "$1"
+"$scripts/make-dev-crl.sh" "$1"
 cd "$1"
 
 public_port="${ETIMBRE_PUBLIC_PORT:-8443}"
@@ -40,6 +43,7 @@ base_url = "https://127.0.0.1:$public_port"
 
 [partner]
 port = $partner_port
+crl_file = "crl.pem"
 
 [ops]
 port = $ops_port
@@ -55,6 +59,7 @@ first_poll_seconds = 2
 [limits]
 connections = 1000
 connections_per_address = 1000
+arrivals_per_second = 0
 requests_per_minute = 100000
 requests_per_minute_per_order = 100000
 wrong_tokens_per_minute = 100000

@@ -62,6 +62,20 @@ REFUSED = {
     "a target without end": (b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 414),
     "a field without end": (GET + HOST + b"X-Long: " + b"a" * 100_000 + b"\r\n\r\n", 431),
     "fields without end": (GET + HOST + b"X-Many: 1\r\n" * 5_000 + b"\r\n", 431),
+    "chunks with extensions": (chunked(b"Transfer-Encoding: chunked") + b'1;a="\x01"\r\nx\r\n0\r\n\r\n', 411),
+    "chunks with a trailer": (chunked(b"Transfer-Encoding: chunked") + b"1\r\nx\r\n0\r\nHost: other\r\n\r\n", 411),
+    "chunks written otherwise": (chunked(b"Transfer-Encoding:\tCHUNKED") + b"1\r\nx\r\n0\r\n\r\n", 411),
+    "chunks after a vertical tab": (chunked(b"Transfer-Encoding: \x0bchunked") + b"0\r\n\r\n", (400, 411)),
+    "a length between blanks that are none": (chunked(b"Content-Length: \x0b3") + b"abc", 400),
+    "an empty length": (chunked(b"Content-Length: ") + b"abc", 400),
+    "a request line with two blanks": (b"GET  / HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "a request line with a tab": (b"GET\t/ HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "a method in small letters": (GET.replace(b"GET", b"get") + HOST + b"\r\n", 405),
+    "an asterisk": (b"OPTIONS * HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "a blank before the first field": (GET + b" " + HOST + b"\r\n", 400),
+    "more than a hundred fields": (GET + HOST + b"X: 1\r\n" * 101 + b"\r\n", 431),
+    "the host of another": (GET + b"Host: other.example\r\n\r\n", 421),
+    "a host of ours that the handshake did not name": (GET + b"Host: 127.0.0.1\r\n\r\n", 421),
     "noise": (bytes(range(256)) * 4, 400),
 }
 
@@ -76,6 +90,23 @@ def test_it_gets_one_answer_and_the_connection_ends(house, what):
     head, _, body = received.partition(b"\r\n\r\n")
     assert b"application/problem+json" in head
     assert json.loads(body)["code"].startswith("E_")
+
+
+def test_all_the_names_of_this_machine_are_ours_where_its_address_is_one(house, public):
+    for host in ("127.0.0.1", f"127.0.0.1:{house.ports['PUBLIC']}", "LOCALHOST", "[::1]:1"):
+        assert public.send("GET", "/api/v1/missions?limit=1", headers={"Host": host}).status == 200, host
+    assert public.send("GET", "/api/v1/missions?limit=1", headers={"Host": "127.0.0.2"}).status == 421
+
+
+def test_an_older_version_is_answered_and_the_connection_ends(house):
+    old = GET.replace(b"1.1", b"1.0") + HOST + b"Connection: keep-alive\r\n\r\n"
+    assert statuses(exchange(house, old + HIDDEN)) == [200]
+
+
+def test_an_upgrade_is_not_made(house):
+    upgrade = GET + HOST + b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    received = exchange(house, upgrade + GET + HOST + b"Connection: close\r\n\r\n")
+    assert statuses(received) == [200, 200] and not received.startswith(b"HTTP/1.1 101")
 
 
 def test_a_trailer_of_seventy_kilobytes_does_not_kill(house, public):

@@ -60,6 +60,32 @@ def test_a_service_that_ends_takes_no_new_connections(new_house):
     assert house.service.wait() == 0
 
 
+def test_a_service_that_ends_is_not_ready_and_says_so(new_house):
+    house = new_house.start()
+    with opened(house) as connection, house.ops() as ops:
+        connection.sendall(BEGINNING)
+        assert connection.recv(1000)
+        assert ops.get("/readyz").status == 200
+        house.service.send(signal.SIGTERM)
+        until(lambda: "stopping" in events(house), "the service has heard that it should end")
+        answer = ops.get("/readyz")
+        assert (answer.status, answer.json["reasons"]) == (503, ["the service is ending"])
+        connection.sendall(FEE)
+        assert statuses(read_to_the_end(connection)) == [201]
+    assert house.service.wait() == 0
+
+
+def test_a_request_that_does_not_end_is_not_waited_for_longer_than_the_drain(new_house):
+    new_house.configure({"limits": {"drain_seconds": 1}})
+    house = new_house.start()
+    with opened(house) as connection:
+        connection.sendall(BEGINNING)
+        assert connection.recv(1000)
+        house.service.send(signal.SIGTERM)
+        assert house.service.wait(within=8) == 0
+        assert statuses(read_to_the_end(connection)) == []
+
+
 def test_all_that_was_is_there_after_a_restart(new_house):
     house = new_house.start()
     placed, paid = buy(house, PASSPORT)
@@ -165,5 +191,5 @@ def test_the_printed_configuration_is_a_configuration(model_house, tmp_path):
 def test_readiness_says_what_is_missing(new_house):
     house = new_house.start()
     with house.ops() as ops:
-        assert expect(200, ops.get("/readyz")) == {"ready": True, "reasons": []}
+        assert expect(200, ops.get("/readyz")) == {"ready": True, "reasons": [], "warnings": []}
         assert ops.get("/healthz").body == b"ok"

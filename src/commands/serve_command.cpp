@@ -2,6 +2,7 @@
 
 #include "commands/house.hpp"
 #include "commands/measures.hpp"
+#include "commands/refusals.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/surroundings.hpp"
 #include "config/places.hpp"
@@ -14,7 +15,9 @@
 #include <pthread.h>
 
 #include <array>
+#include <atomic>
 #include <csignal>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -70,6 +73,15 @@ server::Limits limits_of(config::Limits const& limits)
     of.header_bytes = limits.header_kib * 1024;
     of.connections = limits.connections;
     of.connections_per_address = limits.connections_per_address;
+    of.arrivals_per_second = limits.arrivals_per_second;
+    of.arrivals_at_once = limits.arrivals_at_once;
+    of.handshakes_per_thread = limits.handshakes_per_thread;
+    of.requests_per_connection = limits.requests_per_connection;
+    of.bytes_per_second = limits.bytes_per_second;
+    of.handshake = limits.handshake_seconds;
+    of.header = limits.header_seconds;
+    of.body = limits.body_seconds;
+    of.idle = limits.idle_seconds;
     of.drain = limits.drain_seconds;
     return of;
 }
@@ -79,14 +91,27 @@ listener(config::Settings const& settings, telemetry::Metrics& metrics, std::str
 {
     server::Listener of;
     of.limits = limits_of(settings.limits);
+    auto& failures = metrics.counter(
+        "etimbre_listener_failures_total",
+        "What a listener had to say to an operator; the log has the sentences.",
+        {{"listener", std::string{name}}}
+    );
     auto const measures = std::make_shared<AnswerMeasures>(metrics, std::string{name});
     of.on_answer =
         [name, measures](server::Request const& request, unsigned status, std::chrono::microseconds took) {
             note_answer(name, request, status, took);
             measures->note(status, took);
         };
-    of.on_error = [name](std::string_view why) {
+    of.on_error = [name, &failures](std::string_view why) {
         telemetry::log(Level::error, "listener_failed", {{"listener", name}, {"why", why}});
+        failures.add();
+    };
+    of.on_news = [name](std::string_view what) {
+        telemetry::log(Level::info, "listener_news", {{"listener", name}, {"what", what}});
+    };
+    auto const refusals = std::make_shared<Refusals>(metrics, std::string{name});
+    of.on_turned_away = [refusals](server::TurnedAway const& connection) {
+        refusals->note(connection, Refusals::Clock::now());
     };
     return of;
 }
@@ -100,6 +125,7 @@ server::Listener public_listener(config::Settings const& settings, telemetry::Me
     of.transport = server::Transport::tls;
     of.certificate_file = config::path_of(settings, from.certificate_file);
     of.key_file = config::path_of(settings, from.key_file);
+    of.hosts = config::hosts_of(from.base_url);
     return of;
 }
 
@@ -114,6 +140,8 @@ server::Listener partner_listener(config::Settings const& settings, telemetry::M
     of.certificate_file = config::path_of(settings, from.certificate_file);
     of.key_file = config::path_of(settings, from.key_file);
     of.client_ca_file = config::path_of(settings, from.client_ca_file);
+    if (!from.crl_file.empty()) of.crl_file = config::path_of(settings, from.crl_file);
+    of.hosts = config::hosts_of(from.base_url);
     return of;
 }
 
@@ -123,6 +151,7 @@ server::Listener ops_listener(config::Settings const& settings, telemetry::Metri
     of.address = settings.ops_listener.address;
     of.port = settings.ops_listener.port;
     of.transport = server::Transport::plain;
+    of.limits.arrivals_per_second = 0; // who watches us asks often, and is on this machine
     return of;
 }
 
@@ -167,6 +196,15 @@ Surroundings surroundings(config::Settings const& settings, telemetry::Metrics& 
     };
 }
 
+http::api::Troubles troubles_of(bool ending, std::initializer_list<server::Server const*> listeners)
+{
+    http::api::Troubles troubles;
+    if (ending) troubles.reasons.emplace_back("the service is ending");
+    for (auto const* const listener : listeners)
+        for (auto& trouble : listener->troubles()) troubles.warnings.push_back(std::move(trouble));
+    return troubles;
+}
+
 void note_ready(std::string_view name, server::Server const& listening)
 {
     telemetry::log(Level::info, "listening", {{"listener", name}, {"port", std::int64_t{listening.port()}}});
@@ -184,7 +222,7 @@ int serve(config::Settings const& settings, core::Clock clock)
     ).set(1);
     auto around = surroundings(settings, metrics);
     House house{settings, clock, metrics};
-    auto const desk = house.desk();
+    auto desk = house.desk();
     auto const refresh = [&](std::move_only_function<void()> done) {
         around.look();
         house.refresh_measures(std::move(done));
@@ -200,7 +238,9 @@ int serve(config::Settings const& settings, core::Clock clock)
         router(all_public_routes(desk), settings.limits, metrics, "public"),
         settings.public_listener.threads
     };
-    // Last, for it says that we are ready.
+    std::atomic<bool> ending = false;
+    desk.troubles = [&] { return troubles_of(ending, {&open, &partner}); };
+    // Last, for it says that we are ready; and the last to end, for it says that we are ending.
     server::Server ops{
         ops_listener(settings, metrics),
         router(all_ops_routes(desk, metrics, refresh), settings.limits, metrics, "ops"),
@@ -212,6 +252,9 @@ int serve(config::Settings const& settings, core::Clock clock)
 
     auto const signal = signals.wait();
     telemetry::log(Level::info, "stopping", {{"signal", std::int64_t{signal}}});
+    ending = true;
+    open.begin_stop();
+    partner.begin_stop();
     open.stop();
     partner.stop();
     house.close();

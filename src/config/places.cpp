@@ -2,6 +2,7 @@
 
 #include "config/failure.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 namespace etimbre::config {
@@ -59,6 +60,20 @@ std::string base_url_of(PublicListener const& listener)
 std::string base_url_of(PartnerListener const& listener)
 {
     return url_of(listener.base_url, listener.address, listener.port);
+}
+
+std::vector<std::string> hosts_of(std::string_view base_url)
+{
+    if (base_url.empty()) return {};
+    std::string host{base_url.substr(base_url.find("//") + 2)};
+    auto const bracket = host.starts_with('[') ? host.find(']') : 0;
+    host.resize(std::min(host.size(), host.find(':', bracket)));
+    std::ranges::transform(host, host.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    std::vector<std::string> const this_machine{"localhost", "127.0.0.1", "[::1]"};
+    bool const is_here = std::ranges::find(this_machine, host) != this_machine.end();
+    return is_here ? this_machine : std::vector{host};
 }
 
 } // namespace etimbre::config

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::config {
 
@@ -21,5 +22,9 @@ std::filesystem::path seeds_directory(Settings const& settings);
 /// base_url, or https://address:port where that is empty; never with a slash at the end.
 std::string base_url_of(PublicListener const& listener);
 std::string base_url_of(PartnerListener const& listener);
+
+/// The names that a Host may have where the world writes `base_url`: its host, in lower case, and where that
+/// is this machine itself, all of its names. None, which stands for any, where it is empty.
+std::vector<std::string> hosts_of(std::string_view base_url);
 
 } // namespace etimbre::config

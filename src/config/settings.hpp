@@ -38,6 +38,7 @@ struct PartnerListener {
     std::string certificate_file = "server.pem";
     std::string key_file = "server.key";
     std::string client_ca_file = "ca.pem";
+    std::string crl_file{};
     std::string base_url{};
     unsigned threads = 2;
 
@@ -96,6 +97,15 @@ struct Acquirer {
 struct Limits {
     std::size_t connections = 2000;
     std::size_t connections_per_address = 32;
+    std::size_t arrivals_per_second = 20;
+    std::size_t arrivals_at_once = 100;
+    std::size_t handshakes_per_thread = 128;
+    std::size_t requests_per_connection = 1000;
+    std::chrono::seconds handshake_seconds{5};
+    std::chrono::seconds header_seconds{10};
+    std::chrono::seconds body_seconds{120};
+    std::chrono::seconds idle_seconds{15};
+    std::size_t bytes_per_second = 1024;
     std::size_t requests_per_minute = 300;
     std::size_t requests_per_minute_per_order = 120;
     std::size_t wrong_tokens_per_minute = 20;

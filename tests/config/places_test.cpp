@@ -37,5 +37,16 @@ TEST(Places, AListenerWithoutAUrlIsKnownByItsAddressAndPort)
     EXPECT_EQ(base_url_of(PartnerListener{}), "https://127.0.0.1:9443");
 }
 
+TEST(Places, AHostIsOursWhereTheWorldWritesUsSo)
+{
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(hosts_of(""), Names{}) << "any";
+    EXPECT_EQ(hosts_of("https://Timbre.example"), Names{"timbre.example"});
+    EXPECT_EQ(hosts_of("https://timbre.example:8443"), Names{"timbre.example"});
+    EXPECT_EQ(hosts_of("https://[2001:db8::1]:8443"), Names{"[2001:db8::1]"});
+    for (auto const* const here : {"https://127.0.0.1:8443", "https://localhost", "https://[::1]:8443"})
+        EXPECT_EQ(hosts_of(here), (Names{"localhost", "127.0.0.1", "[::1]"})) << here;
+}
+
 } // namespace
 } // namespace etimbre::config

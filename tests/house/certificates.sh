@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Development certificates: whole, private, kept while good, and made again one by one where they are not.
+# Development certificates: whole, private, kept while good, and made again one by one where they are not; and the
+# list of those that were revoked.
 set -euo pipefail
-make_certs="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/certs/make-dev-certs.sh"
+scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/certs"
+make_certs="$scripts/make-dev-certs.sh"
 state="$(mktemp -d)"
 trap 'rm -rf "$state"' EXIT
 
@@ -45,3 +47,25 @@ says '1 made'
 rm "$state/ca.key"
 says '10 made'
 says 'all still good'
+
+is_revoked() { # NAME
+    ! openssl verify -crl_check -CAfile "$state/ca.pem" -CRLfile "$state/crl.pem" "$state/$1.pem" >"$state/report" 2>&1 ||
+        return 1
+    grep -qF 'certificate revoked' "$state/report"
+}
+
+"$scripts/make-dev-crl.sh" "$state"
+if is_revoked auditor; then fail "auditor is revoked from the start"; fi
+kept="$(sha256sum "$state/crl.pem")"
+"$scripts/make-dev-crl.sh" "$state"
+[ "$(sha256sum "$state/crl.pem")" = "$kept" ] || fail "a list that is still good is made again"
+"$scripts/revoke-dev-cert.sh" "$state" auditor
+is_revoked auditor || fail "auditor is not revoked"
+if is_revoked treasury; then fail "treasury is revoked with auditor"; fi
+rm "$state/crl.pem"
+"$scripts/make-dev-crl.sh" "$state"
+is_revoked auditor || fail "a list that was lost forgets whom it held"
+rm "$state/ca.pem"
+says '10 made'
+"$scripts/make-dev-crl.sh" "$state"
+if is_revoked auditor; then fail "a new authority has revoked somebody"; fi

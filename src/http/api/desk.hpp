@@ -17,8 +17,15 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace etimbre::http::api {
+
+/// What stands in the way of the service besides its database and its keys, a sentence each.
+struct Troubles {
+    std::vector<std::string> reasons{};  ///< why it cannot do its work
+    std::vector<std::string> warnings{}; ///< what an operator should know, though it can
+};
 
 /// Everything the resources work with, made in `main`. Must outlive the server whose routes use it.
 struct Desk {
@@ -50,7 +57,8 @@ struct Desk {
         security_contact; ///< URI of security.txt (RFC 9116), such as "mailto:security@etimbre.example"
     std::function<void()> wake_jobs;
     Gate& gate;
-    telemetry::Counter& redeemed; ///< stamps, by this process
+    telemetry::Counter& redeemed;         ///< stamps, by this process
+    std::function<Troubles()> troubles{}; ///< called from any thread; without one there are none
 };
 
 } // namespace etimbre::http::api

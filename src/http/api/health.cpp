@@ -7,16 +7,23 @@
 namespace etimbre::http::api {
 namespace {
 
-using Reasons = std::vector<std::string_view>;
-
-server::Response readiness_response(Reasons const& reasons)
+void write_all(JsonWriter& json, std::string_view key, std::vector<std::string> const& sentences)
 {
+    json.key(key).begin_array();
+    for (auto const& sentence : sentences) json.text(sentence);
+    json.end_array();
+}
+
+server::Response readiness_response(Troubles const& troubles)
+{
+    auto const ready = troubles.reasons.empty();
     JsonWriter json;
-    json.begin_object().truth("ready", reasons.empty()).key("reasons").begin_array();
-    for (auto const reason : reasons) json.text(reason);
-    json.end_array().end_object();
-    auto response = server::json_response(reasons.empty() ? 200 : 503, std::move(json).take());
-    if (!reasons.empty()) response.headers.emplace_back("Retry-After", "5");
+    json.begin_object().truth("ready", ready);
+    write_all(json, "reasons", troubles.reasons);
+    write_all(json, "warnings", troubles.warnings);
+    json.end_object();
+    auto response = server::json_response(ready ? 200 : 503, std::move(json).take());
+    if (!ready) response.headers.emplace_back("Retry-After", "5");
     return response;
 }
 
@@ -46,17 +53,18 @@ void get_health(Desk const&, Call call)
 
 void get_readiness(Desk const& desk, Call call)
 {
-    Reasons reasons;
-    if (!can_sign(desk, *call.request)) reasons.emplace_back("there is no key to sign stamps with");
+    auto troubles = desk.troubles ? desk.troubles() : Troubles{};
+    if (!troubles.reasons.empty()) return call.answer(readiness_response(troubles));
+    if (!can_sign(desk, *call.request)) troubles.reasons.emplace_back("there is no key to sign stamps with");
     probe(
         desk.read_reserved,
-        [&desk, call = std::move(call), reasons](std::exception_ptr const& read_failure) mutable {
-            if (read_failure) reasons.emplace_back("the database cannot be read");
+        [&desk, call = std::move(call), troubles](std::exception_ptr const& read_failure) mutable {
+            if (read_failure) troubles.reasons.emplace_back("the database cannot be read");
             probe(
                 desk.write_reserved,
-                [call = std::move(call), reasons](std::exception_ptr const& write_failure) mutable {
-                    if (write_failure) reasons.emplace_back("the database cannot be written");
-                    call.answer(readiness_response(reasons));
+                [call = std::move(call), troubles](std::exception_ptr const& write_failure) mutable {
+                    if (write_failure) troubles.reasons.emplace_back("the database cannot be written");
+                    call.answer(readiness_response(troubles));
                 }
             );
         }

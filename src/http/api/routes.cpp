@@ -36,6 +36,12 @@ server::Handler open_to_all(Desk const& desk, Resource resource)
     };
 }
 
+/// Whoever speaks for the state alone is at none.
+bool is_at_a_mission_of_ours(Desk const& desk, Principal const& principal)
+{
+    return principal.mission.empty() || desk.catalogue.mission(principal.mission) != nullptr;
+}
+
 server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, PartnerResource resource)
 {
     return limited(
@@ -45,7 +51,8 @@ server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, P
          resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
             Call call{std::move(request), std::move(answer)};
             auto const principal = principal_of(call.request->peer.identity);
-            if (!principal || std::ranges::find(allowed, principal->role) == allowed.end())
+            if (!principal || !is_at_a_mission_of_ours(desk, *principal) ||
+                std::ranges::find(allowed, principal->role) == allowed.end())
                 return call.refuse({core::Reason::role});
             resource(desk, *principal, std::move(call));
         }

@@ -1,5 +1,6 @@
 #include "http/server/arrival.hpp"
 
+#include "http/server/authority.hpp"
 #include "http/server/guard.hpp"
 
 namespace etimbre::http::server {
@@ -22,13 +23,17 @@ Response refuse_on_the_wire(ProblemKind const& kind, Request const& request)
     return response;
 }
 
-Arrival receive(Head&& head, Router const& router, Request& request)
+Arrival receive(Head&& head, Addressed const& to, Router const& router, Request& request)
 {
     Arrival arrival;
     auto admission = admit(head);
     request.method = head.method;
     if (!admission) {
         arrival.refusal = refuse_on_the_wire(*admission.error(), request);
+        return arrival;
+    }
+    if (!is_addressed_to(to.ours, admission->host, to.server_name)) {
+        arrival.refusal = refuse_on_the_wire(wire::misdirected, request);
         return arrival;
     }
     request.path = std::move(admission->path);

@@ -7,6 +7,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace etimbre::http::server {
 
@@ -19,9 +22,16 @@ struct Arrival {
     bool keep_alive = false; ///< whether another request may follow on the connection
 };
 
-/// Judges a head by `admit`, finds its route and its body's limits, and fills in the request but for its
-/// body. A refusal before the body was read ends the connection, so that no body is taken for a request.
-Arrival receive(Head&& head, Router const& router, Request& request);
+/// To whom a request may be addressed.
+struct Addressed {
+    std::vector<std::string> const& ours;
+    std::string_view server_name; ///< for which the connection was made
+};
+
+/// Judges a head by `admit` and by whom it is addressed to, finds its route and its body's limits, and fills
+/// in the request but for its body. A refusal before the body was read ends the connection, so that no body
+/// is taken for a request.
+Arrival receive(Head&& head, Addressed const& to, Router const& router, Request& request);
 
 /// The answer to what is not even a head.
 Response refuse_on_the_wire(ProblemKind const& kind, Request const& request);

@@ -157,7 +157,7 @@ Admitted<Admission> admit(Head const& head)
     if (!body_bytes) return Refused{body_bytes.error()};
     if (*body_bytes > 0 && !may_have_body(head.method)) return Refused{&wire::body_unexpected};
 
-    Admission admission{.body_bytes = *body_bytes};
+    Admission admission{.host = std::string{host}, .body_bytes = *body_bytes};
     if (auto const* const fault = read_target(head.target, admission)) return Refused{fault};
     if (auto const* const fault = read_expectation(head, admission)) return Refused{fault};
     return admission;

@@ -15,6 +15,7 @@ inline constexpr std::string_view allowed_methods = "GET, HEAD, POST, PUT, PATCH
 
 /// What a head that may pass has said.
 struct Admission {
+    std::string host{}; ///< as it was sent, with its port
     std::string path{};
     FormFields query{};
     std::uint64_t body_bytes = 0;

@@ -21,7 +21,22 @@ Line::Line(Socket socket, std::unique_ptr<Stream> stream, std::span<char> scratc
 void Line::allow(std::chrono::milliseconds time)
 {
     deadline_ = Clock::now() + time;
+    pace_.reset();
     timed_out_ = false;
+}
+
+void Line::allow(Pace::Rule rule)
+{
+    pace_.emplace(rule, Clock::now());
+    deadline_ = pace_->deadline();
+    timed_out_ = false;
+}
+
+void Line::note_progress(std::size_t bytes)
+{
+    if (!pace_ || bytes == 0) return;
+    pace_->moved(bytes, Clock::now());
+    deadline_ = pace_->deadline();
 }
 
 void Line::expire()
@@ -70,6 +85,7 @@ Task<bool> Line::fill()
         auto const step = stream_->read(scratch_);
         if (step.flow == Flow::done) {
             received.append(scratch_.data(), step.bytes);
+            note_progress(step.bytes);
             more_at_hand_ = step.bytes == scratch_.size();
             co_return true;
         }
@@ -83,6 +99,7 @@ Task<bool> Line::flush(std::string_view bytes)
     while (!bytes.empty()) {
         auto const step = stream_->write(bytes);
         bytes.remove_prefix(step.bytes);
+        note_progress(step.bytes);
         if (step.flow == Flow::done) continue;
         auto const may_go_on = co_await settled(step.flow);
         if (!may_go_on) co_return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/server/pace.hpp"
 #include "http/server/stream.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -9,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,8 @@ public:
 
     /// From now on, so long and no longer.
     void allow(std::chrono::milliseconds time);
+    /// From now on, as long as bytes move so fast.
+    void allow(Pace::Rule rule);
     Clock::time_point deadline() const { return deadline_; }
     /// Ends the wait in progress: its time is over.
     void expire();
@@ -48,19 +52,20 @@ public:
     /// which may overtake the last answer.
     Task<void> part();
 
-    /// What the peer's certificate says, after the handshake.
-    std::string identity() const { return stream_->identity(); }
+    Stream const& stream() const { return *stream_; }
 
     /// What came and was not used yet; who uses bytes erases them.
     std::string received{};
 
 private:
     Task<bool> settled(Flow flow);
+    void note_progress(std::size_t bytes);
 
     Socket socket_;
     std::unique_ptr<Stream> stream_;
     std::span<char> scratch_;
     Clock::time_point deadline_ = Clock::time_point::max();
+    std::optional<Pace> pace_{};
     bool more_at_hand_ = true; ///< the socket may hold bytes already: read before waiting
     bool timed_out_ = false;
     bool cut_ = false;

@@ -31,8 +31,15 @@ Task<void> serve(std::unique_ptr<Session> session)
 /// How late a deadline may be noticed: an eighth of the shortest.
 std::chrono::milliseconds sweep_interval(Limits const& limits)
 {
-    auto const shortest =
-        std::min({limits.handshake, limits.header, limits.body, limits.idle, limits.answer, limits.linger});
+    auto const shortest = std::min(
+        {limits.handshake,
+         limits.header,
+         limits.window,
+         limits.body,
+         limits.idle,
+         limits.answer,
+         limits.linger}
+    );
     return std::clamp(shortest / 8, Limits::Duration{5}, Limits::Duration{250});
 }
 
@@ -112,8 +119,11 @@ void Loop::let_in(Socket socket, Endpoint const& peer)
 {
     sockaddr_storage address{};
     std::copy_n(reinterpret_cast<char const*>(peer.data()), peer.size(), reinterpret_cast<char*>(&address));
-    auto pass = site_.turnstile.enter(address);
-    if (!pass) return;
+    auto pass = site_.turnstile.enter(address, Clock::now());
+    if (!pass) {
+        site_.report(TurnedAway{.address = text_of(peer.address()), .why = pass.error()});
+        return; // closed without a word: an answer would cost the handshake that the limit is there to spare
+    }
 
     boost::system::error_code gone;
     socket.set_option(asio::ip::tcp::no_delay{true}, gone);
@@ -126,6 +136,26 @@ void Loop::let_in(Socket socket, Endpoint const& peer)
     });
 }
 
+void Loop::add(Session& session)
+{
+    handshaking_.push_back(session);
+    if (handshaking_.size() <= site_.listener.limits.handshakes_per_thread) return;
+    auto const stays = [](Session const& each) { return !each.is_crowded_out(); };
+    std::ranges::find_if(handshaking_, stays)->crowd_out(); // there is one: the session that has just come
+}
+
+void Loop::welcome(Session& session)
+{
+    session.unlink();
+    sessions_.push_back(session);
+}
+
+void Loop::for_each_session(void (*what)(Session&))
+{
+    for (auto* const list : {&handshaking_, &sessions_})
+        for (auto& session : *list) what(session);
+}
+
 void Loop::drain()
 {
     asio::post(*context_, [this] { begin_drain(); });
@@ -133,11 +163,11 @@ void Loop::drain()
 
 void Loop::begin_drain()
 {
-    draining_ = true;
+    if (std::exchange(draining_, true)) return;
     cut_at_ = Clock::now() + site_.listener.limits.drain;
     boost::system::error_code ignored;
     acceptor_.close(ignored);
-    for (auto& session : sessions_) session.end_if_idle();
+    for_each_session([](Session& session) { session.end_if_idle(); });
     sweeper_.cancel();
 }
 
@@ -151,11 +181,8 @@ void Loop::schedule_sweep()
 void Loop::sweep()
 {
     sweeping_ = false;
-    auto const now = Clock::now();
-    for (auto& session : sessions_)
-        if (session.deadline() <= now) session.expire();
-    if (draining_ && now >= cut_at_)
-        for (auto& session : sessions_) session.cut();
+    for_each_session([](Session& session) { session.expire_if_late(); });
+    if (draining_ && Clock::now() >= cut_at_) for_each_session([](Session& session) { session.cut(); });
     if (!is_done()) schedule_sweep();
 }
 

@@ -41,13 +41,19 @@ public:
     /// The time of day as HTTP writes it, made anew once a second.
     std::string const& date();
     bool is_draining() const { return draining_; }
-    void add(Session& session) { sessions_.push_back(session); }
+    /// A connection that has still to shake hands. Of too many the oldest is ended.
+    void add(Session& session);
+    /// It has shaken hands.
+    void welcome(Session& session);
 
 private:
     using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Executor>;
     using Timer = boost::asio::basic_waitable_timer<Clock, boost::asio::wait_traits<Clock>, Executor>;
 
-    bool is_done() const { return draining_ && sessions_.empty(); }
+    using Sessions = boost::intrusive::list<Session, boost::intrusive::constant_time_size<false>>;
+
+    bool is_done() const { return draining_ && sessions_.empty() && handshaking_.empty(); }
+    void for_each_session(void (*what)(Session&));
     void start_accepting();
     Task<void> accept_connections();
     void let_in(Socket socket, Endpoint const& peer);
@@ -59,7 +65,8 @@ private:
     std::shared_ptr<boost::asio::io_context> context_;
     Acceptor acceptor_;
     Timer sweeper_;
-    boost::intrusive::list<Session, boost::intrusive::constant_time_size<false>> sessions_;
+    Sessions handshaking_; ///< the oldest first
+    Sessions sessions_;
     std::array<char, 16 * 1024> scratch_{}; ///< where bytes land before they go to a session; never kept
     RequestIds ids_;
     std::string date_;

@@ -31,7 +31,6 @@ public:
     }
     bool has_buffered() const override { return false; }
     void close() override {}
-    std::string identity() const override { return {}; }
 
 private:
     int socket_;

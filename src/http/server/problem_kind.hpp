@@ -52,6 +52,12 @@ inline constexpr ProblemKind content_length{
 inline constexpr ProblemKind body_unexpected{
     400, "E_BODY", "A body is not expected here", "This method takes no body; send it without one."
 };
+inline constexpr ProblemKind certificate{
+    403,
+    "E_CERTIFICATE",
+    "The client certificate no longer holds",
+    "It was revoked or is over since the connection was made; connect with one that holds."
+};
 inline constexpr ProblemKind method{
     405, "E_METHOD", "Method not allowed", "Use one of the methods named in the Allow header field."
 };
@@ -72,6 +78,12 @@ inline constexpr ProblemKind target_too_long{
 };
 inline constexpr ProblemKind expectation{
     417, "E_EXPECTATION", "Expectation not met", "The only expectation that is understood is 100-continue."
+};
+inline constexpr ProblemKind misdirected{
+    421,
+    "E_MISDIRECTED",
+    "Not addressed to this service",
+    "Host must be the name of this service, and the same as in the TLS handshake."
 };
 inline constexpr ProblemKind header_too_large{
     431, "E_HEADER_TOO_LARGE", "Header too large", "Send fewer or shorter header fields."

@@ -72,11 +72,20 @@ public:
     Impl& operator=(Impl const&) = delete;
 
     std::uint16_t port() const { return port_; }
+    std::vector<std::string> troubles() const
+    {
+        return site_.tls ? site_.tls->troubles() : std::vector<std::string>{};
+    }
 
-    void stop()
+    void begin_stop()
     {
         std::scoped_lock const lock{stopping_};
         for (std::size_t i = 0; i < threads_.size(); ++i) loops_[i]->drain();
+    }
+    void stop()
+    {
+        begin_stop();
+        std::scoped_lock const lock{stopping_};
         for (auto& thread : threads_) thread.join();
         threads_.clear();
         loops_.clear();
@@ -115,6 +124,16 @@ Server::~Server() = default;
 std::uint16_t Server::port() const
 {
     return impl_->port();
+}
+
+std::vector<std::string> Server::troubles() const
+{
+    return impl_->troubles();
+}
+
+void Server::begin_stop()
+{
+    impl_->begin_stop();
 }
 
 void Server::stop()

@@ -18,14 +18,6 @@ constexpr asio::use_awaitable_t<Executor> awaited{};
 constexpr std::size_t small_body_max = 16 * 1024; ///< goes into one write, and one TLS record, with its head
 constexpr std::size_t kept_buffer_max = 4 * 1024; ///< of an idle connection
 
-/// How long that many bytes may take, either way.
-std::chrono::milliseconds time_for(std::uint64_t bytes, Limits const& limits)
-{
-    auto const rate = std::max<std::size_t>(limits.body_bytes_per_second, 1);
-    auto const seconds = std::min<std::uint64_t>(bytes / rate, 86400);
-    return std::min(limits.body, limits.header + std::chrono::seconds{seconds});
-}
-
 void give_back(std::string& buffer)
 {
     if (buffer.empty() && buffer.capacity() > kept_buffer_max) buffer = std::string{};
@@ -33,7 +25,7 @@ void give_back(std::string& buffer)
 
 std::unique_ptr<Stream> stream_on(int socket, Site const& site)
 {
-    return site.tls ? tls_stream(socket, site.tls->native()) : plain_stream(socket);
+    return site.tls ? site.tls->stream_on(socket) : plain_stream(socket);
 }
 
 } // namespace
@@ -55,10 +47,22 @@ Limits const& Session::limits() const
     return loop_.site().listener.limits;
 }
 
-void Session::expire()
+Pace::Rule Session::pace() const
 {
+    return {limits().window, limits().bytes_per_second, limits().body};
+}
+
+void Session::expire_if_late()
+{
+    if (Clock::now() < line_.deadline()) return;
     line_.expire();
     if (waiting_for_ != nullptr) waiting_for_->give_up();
+}
+
+void Session::crowd_out()
+{
+    crowded_out_ = true;
+    cut();
 }
 
 void Session::end_if_idle()
@@ -76,8 +80,53 @@ Task<void> Session::run()
 {
     line_.allow(limits().handshake);
     auto more = co_await line_.shake_hands();
-    if (more) peer_.identity = line_.identity();
+    if (more)
+        welcome();
+    else
+        note_failed_handshake();
     while (more) more = co_await serve_one();
+}
+
+void Session::welcome()
+{
+    auto const& stream = line_.stream();
+    peer_.identity = stream.identity();
+    peer_until_ = stream.valid_until();
+    server_name_ = stream.server_name();
+    loop_.welcome(*this);
+}
+
+void Session::note_failed_handshake() const
+{
+    auto away = line_.stream().failure();
+    away.address = peer_.address;
+    if (crowded_out_)
+        away.why = turned_away::crowded_out;
+    else if (line_.is_timed_out())
+        away.why = turned_away::late;
+    if (!away.why.empty()) loop_.site().report(away);
+}
+
+std::string_view Session::fault_of_peer()
+{
+    auto const& tls = loop_.site().tls;
+    if (!tls) return {};
+    if (std::time(nullptr) > peer_until_) return "certificate has expired";
+    auto const generation = tls->generation(); // before the look at the lists, which may change meanwhile
+    if (generation == judged_under_) return {};
+    if (tls->has_revoked(line_.stream())) return "certificate revoked";
+    judged_under_ = generation;
+    return {};
+}
+
+std::optional<Response> Session::expel(Request const& request)
+{
+    auto const fault = fault_of_peer();
+    if (fault.empty()) return std::nullopt;
+    loop_.site().report(
+        TurnedAway{.address = peer_.address, .why = turned_away::certificate, .detail = std::string{fault}}
+    );
+    return problem(wire::certificate, request.request_id);
 }
 
 Task<bool> Session::serve_one()
@@ -91,12 +140,17 @@ Task<bool> Session::serve_one()
     request.peer = peer_;
     if (!head) co_return co_await send(refuse_on_the_wire(*head.error(), request), request, false);
 
-    auto arrival = receive(*std::move(head), loop_.site().router, request);
+    auto const& site = loop_.site();
+    auto arrival = receive(*std::move(head), {site.listener.hosts, server_name_}, site.router, request);
+    auto expelled = expel(request);
+    if (expelled) co_return co_await send(*std::move(expelled), request, false);
     if (arrival.refusal) co_return co_await send(*std::move(arrival.refusal), request, arrival.keep_alive);
     if (arrival.body_bytes > 0) {
         auto const whole = co_await read_body(arrival, request.body);
         if (!whole && !line_.is_timed_out()) co_return false;
         if (!whole) co_return co_await send(refuse_on_the_wire(wire::timeout, request), request, false);
+        expelled = expel(request); // a body may be long in coming
+        if (expelled) co_return co_await send(*std::move(expelled), request, false);
     }
     call(*arrival.route, exchange);
     if (!exchange->is_settled() && !exchange->was_given_up()) co_await wait_for_answer(*exchange);
@@ -144,7 +198,7 @@ Task<Admitted<Head>> Session::read_head()
 Task<bool> Session::read_body(Arrival const& arrival, std::string& body)
 {
     auto& bytes = line_.received;
-    line_.allow(time_for(arrival.body_bytes, limits()));
+    line_.allow(pace());
     if (arrival.expects_continue && bytes.empty()) {
         auto const told = co_await line_.flush("HTTP/1.1 100 Continue\r\n\r\n");
         if (!told) co_return false;
@@ -237,7 +291,7 @@ Task<bool> Session::send(Response response, Request const& request, bool keep_al
     auto const has_body = request.method != "HEAD" && !is_bodiless(response.status);
     auto const in_one = has_body && response.body.size() <= small_body_max;
     if (in_one) out_ += response.body;
-    line_.allow(time_for(out_.size() + response.body.size(), limits()));
+    line_.allow(pace());
     auto sent = co_await line_.flush(out_);
     if (sent && has_body && !in_one) sent = co_await line_.flush(response.body);
     if (!sent) co_return false;

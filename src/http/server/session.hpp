@@ -10,8 +10,12 @@
 #include <boost/intrusive/list_hook.hpp>
 
 #include <chrono>
+#include <cstdint>
+#include <ctime>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace etimbre::http::server {
 
@@ -30,8 +34,10 @@ public:
 
     Task<void> run();
 
-    Clock::time_point deadline() const { return line_.deadline(); }
-    void expire();
+    void expire_if_late();
+    /// Ends the connection in favour of one that came later: its handshake is one of too many.
+    void crowd_out();
+    bool is_crowded_out() const { return crowded_out_; }
     /// Ends the connection if it stands between two requests.
     void end_if_idle();
     /// Ends the connection whatever it does. A request that waits for its answer is told 503, if it can be.
@@ -39,6 +45,12 @@ public:
 
 private:
     Limits const& limits() const;
+    Pace::Rule pace() const;
+    void welcome();
+    void note_failed_handshake() const;
+    /// The refusal of who holds a certificate that was revoked, or has ended, since the handshake.
+    std::optional<Response> expel(Request const& request);
+    std::string_view fault_of_peer();
 
     Task<bool> serve_one();
     /// Refused with null: the peer has left, and nothing is to be said.
@@ -56,11 +68,15 @@ private:
     Turnstile::Pass pass_;
     Line line_;
     Peer peer_;
+    std::string server_name_{};       ///< for which the client made the connection
+    std::time_t peer_until_ = 0;      ///< end of its certificate
+    std::uint64_t judged_under_ = 0;  ///< generation of the lists in which it was last looked for
     std::string out_;                 ///< the head, and a small body, of the response being written
     Exchange* waiting_for_ = nullptr; ///< while the handler works
     Clock::time_point started_{};     ///< when the head of the request was complete
     std::size_t served_ = 0;
     bool idle_ = false; ///< between two requests
+    bool crowded_out_ = false;
 };
 
 } // namespace etimbre::http::server

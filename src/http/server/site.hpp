@@ -1,7 +1,7 @@
 #pragma once
 
+#include "http/server/live_tls.hpp"
 #include "http/server/server.hpp"
-#include "http/server/tls_context.hpp"
 #include "http/server/turnstile.hpp"
 
 #include <exception>
@@ -10,24 +10,20 @@
 
 namespace etimbre::http::server {
 
-/// What all threads of one listener share. Only the turnstile changes.
+/// What all threads of one listener share.
 struct Site {
-    Site(Listener where, Router routes)
-        : listener{std::move(where)},
-          router{std::move(routes)},
-          turnstile{listener.limits.connections, listener.limits.connections_per_address}
-    {
-        if (listener.transport != Transport::plain) tls.emplace(listener);
-    }
+    Site(Listener where, Router routes);
 
     /// Never throws: it is called where nothing else is left to be done.
     void report(std::string_view what) const noexcept;
     void report(std::exception_ptr const& failure) const noexcept;
+    void report_news(std::string_view what) const noexcept;
+    void report(TurnedAway const& connection) const noexcept;
 
     Listener const listener;
     Router const router;
-    std::optional<TlsContext> tls{};
     Turnstile turnstile;
+    std::optional<LiveTls> tls{};
 };
 
 } // namespace etimbre::http::server

@@ -17,6 +17,7 @@ constexpr char const* suites_1_3 =
     "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
 constexpr char const* groups = "X25519:P-256:P-384";
 constexpr int chain_depth_max = 4;
+constexpr int security_level = 2; ///< 112 bits: no SHA-1, no RSA under 2,048, no curve under 224
 
 [[noreturn]] void fail(std::string const& what)
 {
@@ -55,7 +56,12 @@ int choose_protocol(
 int verify_client(int accepted, X509_STORE_CTX* chain)
 {
     if (accepted == 0 || X509_STORE_CTX_get_error_depth(chain) > 0) return accepted;
-    if (!identity_of(*X509_STORE_CTX_get_current_cert(chain)).empty()) return 1;
+    auto const identity = identity_of(*X509_STORE_CTX_get_current_cert(chain));
+    if (identity) return 1;
+    auto* const connection =
+        static_cast<SSL*>(X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    // The reasons are string literals, so that the pointer is good for ever; `failure_of` reads it.
+    SSL_set_app_data(connection, const_cast<char*>(identity.error().data()));
     X509_STORE_CTX_set_error(chain, X509_V_ERR_APPLICATION_VERIFICATION);
     return 0;
 }
@@ -73,6 +79,8 @@ void choose_parameters(SSL_CTX* context, bool tls_1_3_only)
         SSL_CTX_set_ciphersuites(context, suites_1_3) == 1, "This OpenSSL lacks the TLS 1.3 cipher suites"
     );
     require(SSL_CTX_set1_groups_list(context, groups) == 1, "This OpenSSL lacks the key exchange groups");
+    SSL_CTX_set_security_level(context, security_level);
+    SSL_CTX_set_max_early_data(context, 0);
     SSL_CTX_set_options(
         context,
         SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE |
@@ -112,7 +120,6 @@ void demand_client_certificate(SSL_CTX* context, std::string const& authorities)
 {
     auto const what =
         "Cannot use the certificate authorities in '" + authorities + "': they must be readable PEM";
-    require(SSL_CTX_load_verify_file(context, authorities.c_str()) == 1, what);
     auto* const names = SSL_load_client_CA_file(authorities.c_str());
     require(names != nullptr, what);
     SSL_CTX_set_client_CA_list(context, names);
@@ -134,6 +141,22 @@ TlsContext::TlsContext(Listener const& listener) : context_{SSL_CTX_new(TLS_serv
     load_certificate(context_.get(), listener);
     if (listener.transport == Transport::mutual_tls)
         demand_client_certificate(context_.get(), listener.client_ca_file);
+}
+
+TurnedAway failure_of(SSL const& connection)
+{
+    auto const verified = SSL_get_verify_result(&connection);
+    if (verified == X509_V_ERR_APPLICATION_VERIFICATION)
+        return {
+            .why = turned_away::certificate, .detail = static_cast<char const*>(SSL_get_app_data(&connection))
+        };
+    if (verified != X509_V_OK)
+        return {.why = turned_away::certificate, .detail = X509_verify_cert_error_string(verified)};
+    auto const error = ERR_peek_error();
+    auto const* const reason = ERR_reason_error_string(error);
+    if (reason == nullptr || ERR_GET_REASON(error) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
+        return {.why = turned_away::left, .detail = "the client left"};
+    return {.why = turned_away::handshake, .detail = reason};
 }
 
 } // namespace etimbre::http::server

@@ -1,5 +1,8 @@
 #include "http/server/turnstile.hpp"
 
+#include "http/server/turned_away.hpp"
+
+#include <algorithm>
 #include <cstring>
 
 namespace etimbre::http::server {
@@ -33,16 +36,40 @@ Turnstile::Pass::~Pass()
     if (turnstile_ != nullptr) turnstile_->leave(who_);
 }
 
-std::optional<Turnstile::Pass> Turnstile::enter(sockaddr_storage const& peer)
+Turnstile::Clock::duration Turnstile::interval() const
 {
+    if (limits_.arrivals_per_second == 0) return {};
+    return Clock::duration{std::chrono::seconds{1}} / limits_.arrivals_per_second;
+}
+
+/// The leaky bucket, written as one point in time (GCRA).
+bool Turnstile::is_too_fast(Address const& address, Clock::time_point now) const
+{
+    auto const ahead = static_cast<Clock::rep>(std::max<std::size_t>(limits_.arrivals_at_once, 1) - 1);
+    return address.due > now + interval() * ahead;
+}
+
+std::expected<Turnstile::Pass, std::string_view>
+Turnstile::enter(sockaddr_storage const& peer, Clock::time_point now)
+{
+    using No = std::unexpected<std::string_view>;
     auto const who = key_of(peer);
     std::scoped_lock const lock{mutex_};
-    if (inside_ == total_) return std::nullopt;
-    auto& here = by_address_[who];
-    if (here == per_address_) return std::nullopt;
-    ++here;
+    if (inside_ >= limits_.total) return No{turned_away::full};
+    if (by_address_.size() > forget_above_) forget_the_quiet(now);
+    auto& address = by_address_[who];
+    if (address.inside >= limits_.per_address) return No{turned_away::address_full};
+    if (is_too_fast(address, now)) return No{turned_away::address_rate};
+    address.due = std::max(address.due, now) + interval();
+    ++address.inside;
     ++inside_;
     return Pass{*this, who};
+}
+
+std::size_t Turnstile::addresses()
+{
+    std::scoped_lock const lock{mutex_};
+    return by_address_.size();
 }
 
 void Turnstile::leave(std::uint64_t who)
@@ -50,7 +77,17 @@ void Turnstile::leave(std::uint64_t who)
     std::scoped_lock const lock{mutex_};
     --inside_;
     auto const entry = by_address_.find(who);
-    if (--entry->second == 0) by_address_.erase(entry);
+    if (--entry->second.inside == 0 && limits_.arrivals_per_second == 0) by_address_.erase(entry);
+}
+
+/// Nobody can make us remember more than he can connect from: the connections in all are few, and of those
+/// who left, the ones of the last moments count.
+void Turnstile::forget_the_quiet(Clock::time_point now)
+{
+    std::erase_if(by_address_, [&](auto const& each) {
+        return each.second.inside == 0 && each.second.due <= now;
+    });
+    forget_above_ = std::max<std::size_t>(1024, 2 * by_address_.size());
 }
 
 } // namespace etimbre::http::server

@@ -16,7 +16,7 @@ TEST(Readiness, AServiceThatCanReadWriteAndSignIsReady)
     Office office;
     auto const response = office.to_ops({.target = "/readyz"});
     EXPECT_EQ(response.status, 200U);
-    EXPECT_EQ(response.body, R"({"ready":true,"reasons":[]})");
+    EXPECT_EQ(response.body, R"({"ready":true,"reasons":[],"warnings":[]})");
 }
 
 TEST(Readiness, EveryReasonAgainstItIsSaid)
@@ -28,6 +28,24 @@ TEST(Readiness, EveryReasonAgainstItIsSaid)
     auto const response = office.to_ops({.target = "/readyz"});
     EXPECT_EQ(response.status, 503U);
     EXPECT_EQ(json_of(response).at("reasons").as_array().size(), 3U);
+}
+
+TEST(Readiness, AServiceThatIsEndingIsNotReadyThoughAllElseIsWell)
+{
+    Office office;
+    office.desk().troubles = [] { return Troubles{.reasons = {"the service is ending"}}; };
+    auto const response = office.to_ops({.target = "/readyz"});
+    EXPECT_EQ(response.status, 503U);
+    EXPECT_EQ(response.body, R"({"ready":false,"reasons":["the service is ending"],"warnings":[]})");
+}
+
+TEST(Readiness, AWarningIsNoReasonAgainstIt)
+{
+    Office office;
+    office.desk().troubles = [] { return Troubles{.warnings = {"a list is out of date"}}; };
+    auto const response = office.to_ops({.target = "/readyz"});
+    EXPECT_EQ(response.status, 200U);
+    EXPECT_EQ(response.body, R"({"ready":true,"reasons":[],"warnings":["a list is out of date"]})");
 }
 
 } // namespace

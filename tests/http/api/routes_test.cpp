@@ -21,6 +21,7 @@ TEST(PartnerRoutes, EachRoleMayDoWhatTheTableSaysAndNothingElse)
              Row{auditor, false, false},
              Row{"", false, false},
              Row{"urn:etimbre:mission:CG-PAR:cleaner:1", false, false},
+             Row{"urn:etimbre:mission:CG-XYZ:counter:1", false, false}, // there is no such mission
          }) {
         EXPECT_EQ(office.verify("{}", row.identity).status, row.verifies ? 422U : 403U) << row.identity;
         EXPECT_EQ(office.redeem("{}", "k", row.identity).status, row.redeems ? 422U : 403U) << row.identity;

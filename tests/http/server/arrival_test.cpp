@@ -13,7 +13,9 @@ class AnArrival : public testing::Test {
 protected:
     Arrival receive(std::string_view head)
     {
-        return server::receive(parse_head(std::string{head} + "\r\n\r\n").value(), router_, request_);
+        return server::receive(
+            parse_head(std::string{head} + "\r\n\r\n").value(), {ours_, server_name_}, router_, request_
+        );
     }
     unsigned refused(std::string_view head)
     {
@@ -21,6 +23,8 @@ protected:
         return arrival.refusal ? arrival.refusal->status : 0;
     }
 
+    std::vector<std::string> ours_{};
+    std::string server_name_{};
     Request request_;
     Router router_{{
         Route{
@@ -83,6 +87,16 @@ TEST_F(AnArrival, TellsTheMethodsThatThereAre)
         receive("TRACE / HTTP/1.1\r\nHost: a").refusal->headers,
         Contains(Pair("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"))
     );
+}
+
+TEST_F(AnArrival, ThatIsMeantForAnotherIsRefused)
+{
+    ours_ = {"etimbre.example"};
+    EXPECT_EQ(refused("GET /orders/1 HTTP/1.1\r\nHost: etimbre.example:8443"), 0U);
+    EXPECT_EQ(refused("GET /orders/1 HTTP/1.1\r\nHost: other.example"), 421U);
+    EXPECT_FALSE(receive("GET /orders/1 HTTP/1.1\r\nHost: other.example").keep_alive);
+    server_name_ = "www.etimbre.example";
+    EXPECT_EQ(refused("GET /orders/1 HTTP/1.1\r\nHost: etimbre.example"), 421U);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include <cctype>
 #include <cerrno>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace etimbre::http::server {
@@ -47,6 +49,8 @@ SSL_CTX* context_for(Introduction const& who)
         SSL_CTX_set_min_proto_version(context, who.version);
         SSL_CTX_set_max_proto_version(context, who.version);
     }
+    if (!who.suites.empty()) SSL_CTX_set_cipher_list(context, who.suites.c_str());
+    if (!who.groups.empty()) SSL_CTX_set1_groups_list(context, who.groups.c_str());
     if (!who.protocols.empty())
         SSL_CTX_set_alpn_protos(
             context,
@@ -64,6 +68,7 @@ Client::Client(std::uint16_t port, Introduction const& introduction)
     : socket_{connected(port)}, context_{context_for(introduction)}, ssl_{SSL_new(context_)}
 {
     SSL_set_fd(ssl_, socket_);
+    if (!introduction.server_name.empty()) SSL_set_tlsext_host_name(ssl_, introduction.server_name.c_str());
     if (SSL_connect(ssl_) != 1) {
         SSL_free(ssl_);
         SSL_CTX_free(context_);
@@ -100,6 +105,17 @@ bool Client::read_more()
     if (got <= 0) return false;
     buffer_.append(part.data(), static_cast<std::size_t>(got));
     return true;
+}
+
+void Client::finish()
+{
+    ::shutdown(socket_, SHUT_WR);
+}
+
+void Client::sip(int times, std::chrono::milliseconds pause)
+{
+    char byte = 0;
+    for (int i = 0; i < times && ::recv(socket_, &byte, 1, 0) == 1; ++i) std::this_thread::sleep_for(pause);
 }
 
 std::optional<Received> Client::receive(bool without_body)
@@ -155,6 +171,26 @@ std::string Client::protocol() const
     unsigned size = 0;
     SSL_get0_alpn_selected(ssl_, &text, &size);
     return {reinterpret_cast<char const*>(text), size};
+}
+
+long Client::serial() const
+{
+    return ASN1_INTEGER_get(X509_get0_serialNumber(SSL_get0_peer_certificate(ssl_)));
+}
+
+std::string Client::suite() const
+{
+    return SSL_get_cipher_name(ssl_);
+}
+
+bool Client::renegotiates()
+{
+    return SSL_renegotiate(ssl_) == 1 && SSL_do_handshake(ssl_) == 1;
+}
+
+bool Client::has_session() const
+{
+    return SSL_SESSION_is_resumable(SSL_get0_session(ssl_)) == 1;
 }
 
 } // namespace etimbre::http::server

@@ -78,6 +78,43 @@ TEST_F(LimitsOf, AClientThatReadsNothingIsCutOff)
     EXPECT_LT(client.receive_all().size(), 50UZ << 20U);
 }
 
+TEST_F(LimitsOf, ABodyThatDripsIsGivenUpLongBeforeItsTime)
+{
+    auto limits = hasty_limits();
+    limits.body = 1h;
+    Client client{serve(limits)};
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 90000\r\n\r\n"
+    );
+    auto const begun = std::chrono::steady_clock::now();
+    while (client.send("x") && std::chrono::steady_clock::now() - begun < 400ms)
+        std::this_thread::sleep_for(5ms);
+    EXPECT_EQ(client.receive()->status, 408U);
+}
+
+TEST_F(LimitsOf, ABodyThatKeepsItsPaceIsHeardHoweverLongItTakes)
+{
+    auto limits = hasty_limits();
+    limits.body = 1h;
+    Client client{serve(limits)};
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 10000\r\n\r\n"
+    );
+    for (int i = 0; i < 10; ++i) { // 1,000 bytes in 50 ms are twenty times the speed that is asked for
+        std::this_thread::sleep_for(50ms);
+        client.send(std::string(1000, 'x'));
+    }
+    EXPECT_EQ(client.receive()->status, 200U);
+}
+
+TEST_F(LimitsOf, AClientThatReadsByteByByteIsCutOffLongBeforeItsTime)
+{
+    auto limits = hasty_limits();
+    limits.body = 1h;
+    Client client{serve(limits)};
+    for (int i = 0; i < 50; ++i) client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+    client.sip(40, 10ms);
+    EXPECT_LT(client.receive_all().size(), 50UZ << 20U);
+}
+
 TEST_F(LimitsOf, AFullHouseLetsNobodyIn)
 {
     Limits limits;
@@ -90,6 +127,7 @@ TEST_F(LimitsOf, AFullHouseLetsNobodyIn)
         EXPECT_EQ(client->receive()->status, 200U);
     }
     EXPECT_TRUE(Client{port}.is_closed());
+    EXPECT_TRUE(told_.away_with("full: "));
     first.reset();
     for (bool served = false; !served;) {
         Client next{port};
@@ -105,6 +143,55 @@ TEST_F(LimitsOf, AnAddressHasItsShare)
     first.send(hello_request);
     EXPECT_EQ(first.receive()->status, 200U);
     EXPECT_TRUE(Client{server_->port()}.is_closed());
+    EXPECT_TRUE(told_.away_with("address_full:  127.0.0.1"));
+}
+
+TEST_F(LimitsOf, AnAddressThatComesTooOftenIsTurnedAway)
+{
+    Limits limits;
+    limits.arrivals_per_second = 1;
+    limits.arrivals_at_once = 2;
+    auto const port = serve(limits);
+    for (int i = 0; i < 2; ++i) {
+        Client client{port};
+        client.send(hello_request);
+        EXPECT_EQ(client.receive()->status, 200U);
+    }
+    EXPECT_TRUE(Client{port}.is_closed());
+    EXPECT_TRUE(told_.away_with("address_rate:  127.0.0.1"));
+}
+
+TEST_F(LimitsOf, ADrainingServerEndsWhatIsIdleAndAnswersWhatIsNot)
+{
+    auto const port = serve({});
+    Client idle{port};
+    idle.send(hello_request);
+    EXPECT_EQ(idle.receive()->status, 200U);
+    Client busy{port};
+    busy.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    auto answer = shelf_.take();
+    server_->begin_stop();
+    EXPECT_TRUE(idle.is_closed());
+    answer(text_response(200, "at last"));
+    auto const received = busy.receive().value();
+    EXPECT_EQ(received.body, "at last");
+    EXPECT_EQ(received.headers.at("connection"), "close");
+    EXPECT_TRUE(busy.is_closed());
+    EXPECT_THROW(Client{port}, std::runtime_error);
+}
+
+TEST_F(LimitsOf, WhoeverDoesNotEndIsCutOffAfterTheDrain)
+{
+    auto limits = hasty_limits();
+    limits.answer = 1h;
+    limits.drain = 100ms;
+    Client client{serve(limits)};
+    client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    auto const never_used = shelf_.take();
+    auto const begun = std::chrono::steady_clock::now();
+    server_->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 3s);
+    EXPECT_EQ(client.receive()->status, 503U);
 }
 
 double cpu_seconds()

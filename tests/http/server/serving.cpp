@@ -44,12 +44,41 @@ void Told::answer(Request const& request, unsigned status)
     answers_.push_back(request.method + ' ' + request.path + ' ' + std::to_string(status));
 }
 
-bool Told::error_with(std::string const& words)
+void Told::news(std::string_view what)
+{
+    std::scoped_lock const lock{mutex_};
+    news_.emplace_back(what);
+    changed_.notify_all();
+}
+
+void Told::away(TurnedAway const& connection)
+{
+    std::scoped_lock const lock{mutex_};
+    away_.push_back(std::string{connection.why} + ": " + connection.detail + " " + connection.address);
+    changed_.notify_all();
+}
+
+bool Told::holds_soon(std::vector<std::string> const& texts, std::string const& words)
 {
     std::unique_lock lock{mutex_};
     return changed_.wait_for(lock, 5s, [&] {
-        return std::ranges::any_of(errors_, [&](auto const& each) { return each.contains(words); });
+        return std::ranges::any_of(texts, [&](auto const& each) { return each.contains(words); });
     });
+}
+
+bool Told::error_with(std::string const& words)
+{
+    return holds_soon(errors_, words);
+}
+
+bool Told::news_with(std::string const& words)
+{
+    return holds_soon(news_, words);
+}
+
+bool Told::away_with(std::string const& words)
+{
+    return holds_soon(away_, words);
 }
 
 std::vector<std::string> Told::answers()
@@ -103,6 +132,8 @@ Listener plain_listener(Told& told)
 {
     Listener listener{.transport = Transport::plain};
     listener.on_error = [&told](std::string_view what) { told.error(what); };
+    listener.on_news = [&told](std::string_view what) { told.news(what); };
+    listener.on_turned_away = [&told](TurnedAway const& connection) { told.away(connection); };
     listener.on_answer = [&told](Request const& request, unsigned status, std::chrono::microseconds) {
         told.answer(request, status);
     };
@@ -112,7 +143,8 @@ Listener plain_listener(Told& told)
 Limits hasty_limits()
 {
     Limits limits;
-    limits.handshake = limits.header = limits.body = limits.idle = limits.answer = limits.linger = 100ms;
+    limits.handshake = limits.header = limits.window = limits.body = limits.idle = limits.answer =
+        limits.linger = 100ms;
     limits.drain = 200ms;
     return limits;
 }

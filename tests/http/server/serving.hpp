@@ -15,15 +15,25 @@ namespace etimbre::http::server {
 class Told {
 public:
     void error(std::string_view what);
+    void news(std::string_view what);
     void answer(Request const& request, unsigned status);
+    void away(TurnedAway const& connection);
     /// Whether an error that holds these words has come, or comes within five seconds.
     bool error_with(std::string const& words);
+    /// The same for news.
+    bool news_with(std::string const& words);
+    /// Whether a connection was turned away for that reason, "why: detail", or is within five seconds.
+    bool away_with(std::string const& words);
     std::vector<std::string> answers(); ///< "GET /path 200"
 
 private:
     std::mutex mutex_;
     std::condition_variable changed_;
+    bool holds_soon(std::vector<std::string> const& texts, std::string const& words);
+
     std::vector<std::string> errors_;
+    std::vector<std::string> news_;
+    std::vector<std::string> away_;
     std::vector<std::string> answers_;
 };
 

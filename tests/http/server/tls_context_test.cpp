@@ -35,6 +35,72 @@ TEST_F(OverTls, OnlyHttp11IsSpoken)
     EXPECT_THROW(Client(server.port(), who), std::runtime_error);
 }
 
+TEST_F(OverTls, SixSuitesOfTls12AreSpokenAndNoOther)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    auto who = introduction();
+    who.version = TLS1_2_VERSION;
+    for (auto const* const ours :
+         {"ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305"
+         }) {
+        who.suites = ours;
+        EXPECT_EQ(Client(server.port(), who).suite(), ours);
+    }
+    for (auto const* const weak :
+         {"ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES128-CCM", "AES128-GCM-SHA256"
+         }) {
+        who.suites = weak;
+        EXPECT_THROW(Client(server.port(), who), std::runtime_error) << weak;
+    }
+}
+
+TEST_F(OverTls, OurOrderOfSuitesCountsUnlessAClientBeginsWithChaCha)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    auto who = introduction();
+    who.version = TLS1_2_VERSION;
+    who.suites = "ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305";
+    EXPECT_EQ(Client(server.port(), who).suite(), "ECDHE-ECDSA-AES128-GCM-SHA256");
+    who.suites = "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256";
+    EXPECT_EQ(Client(server.port(), who).suite(), "ECDHE-ECDSA-CHACHA20-POLY1305");
+}
+
+TEST_F(OverTls, KeysAreExchangedInThreeGroupsOnly)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    auto who = introduction();
+    for (auto const* const ours : {"X25519", "P-256", "P-384"}) {
+        who.groups = ours;
+        EXPECT_NO_THROW(Client(server.port(), who)) << ours;
+    }
+    for (auto const* const other : {"P-521", "X448", "ffdhe2048"}) {
+        who.groups = other;
+        EXPECT_THROW(Client(server.port(), who), std::runtime_error) << other;
+    }
+}
+
+TEST_F(OverTls, NoSessionIsResumed)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    auto who = introduction();
+    for (auto const version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+        who.version = version;
+        Client client{server.port(), who};
+        client.send(hello_request);
+        EXPECT_EQ(client.receive()->status, 200U) << "by now a ticket would have come";
+        EXPECT_FALSE(client.has_session()) << version;
+    }
+}
+
+TEST_F(OverTls, NothingIsNegotiatedAnew)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    auto who = introduction();
+    who.version = TLS1_2_VERSION;
+    Client client{server.port(), who};
+    EXPECT_FALSE(client.renegotiates());
+}
+
 TEST_F(OverTls, UnusableFilesStopTheStart)
 {
     auto wrong = listener(Transport::tls);

@@ -58,6 +58,54 @@ TEST_F(OverTls, AHandshakeThatDoesNotComeIsGivenUp)
     Server const server{std::move(hasty), test_routes(shelf_), 1};
     Client client{server.port()};
     EXPECT_TRUE(client.is_closed());
+    EXPECT_TRUE(told_.away_with("late:  127.0.0.1"));
+}
+
+TEST_F(OverTls, OfTooManyUnfinishedHandshakesTheOldestIsEnded)
+{
+    auto of = listener(Transport::tls);
+    of.limits.handshakes_per_thread = 2;
+    of.limits.handshake = std::chrono::seconds{60};
+    Server const server{std::move(of), test_routes(shelf_), 1};
+    Client silent[]{Client{server.port()}, Client{server.port()}};
+    Client served{server.port(), introduction()};
+    served.send(hello_request);
+    EXPECT_EQ(served.receive()->status, 200U);
+    EXPECT_TRUE(silent[0].is_closed());
+    EXPECT_TRUE(told_.away_with("crowded_out:  127.0.0.1"));
+    Client another{server.port(), introduction()};
+    another.send(hello_request);
+    EXPECT_EQ(another.receive()->status, 200U) << "who has shaken hands is not counted";
+}
+
+TEST_F(OverTls, WhatIsWrongWithAHandshakeIsTold)
+{
+    Server const server{listener(Transport::tls), test_routes(shelf_), 1};
+    Client plain{server.port()};
+    plain.send(hello_request);
+    EXPECT_TRUE(told_.away_with("handshake: http request 127.0.0.1"));
+    {
+        Client const gone{server.port()};
+    }
+    EXPECT_TRUE(told_.away_with("left: "));
+}
+
+TEST_F(OverTls, AConnectionMadeForOneNameIsNotUsedForAnother)
+{
+    auto of = listener(Transport::tls);
+    of.hosts = {"localhost", "etimbre.example"};
+    Server const server{std::move(of), test_routes(shelf_), 1};
+    auto who = introduction();
+    who.server_name = "localhost";
+    Client client{server.port(), who};
+    client.send("GET /hello HTTP/1.1\r\nHost: localhost:8443\r\n\r\n");
+    EXPECT_EQ(client.receive()->status, 200U);
+    client.send("GET /hello HTTP/1.1\r\nHost: etimbre.example\r\n\r\n");
+    EXPECT_EQ(client.receive()->status, 421U);
+    EXPECT_TRUE(client.is_closed());
+    Client other{server.port(), introduction()};
+    other.send("GET /hello HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n");
+    EXPECT_EQ(other.receive()->status, 421U);
 }
 
 } // namespace
