@@ -16,11 +16,11 @@ def context(house, certificate=None, **versions):
     return made
 
 
-def opened(house, listener="PUBLIC", within=None, **of_context):
-    """`within` is a context of one's own."""
+def opened(house, listener="PUBLIC", within=None, name="localhost", **of_context):
+    """`within` is a context of one's own; an address as `name` does not appear in the handshake."""
     plain = socket.create_connection(("127.0.0.1", house.ports[listener]), timeout=20)
     try:
-        return (within or context(house, **of_context)).wrap_socket(plain, server_hostname="localhost")
+        return (within or context(house, **of_context)).wrap_socket(plain, server_hostname=name)
     except BaseException:
         plain.close()
         raise

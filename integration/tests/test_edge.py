@@ -92,10 +92,14 @@ def test_it_gets_one_answer_and_the_connection_ends(house, what):
     assert json.loads(body)["code"].startswith("E_")
 
 
-def test_all_the_names_of_this_machine_are_ours_where_its_address_is_one(house, public):
-    for host in ("127.0.0.1", f"127.0.0.1:{house.ports['PUBLIC']}", "LOCALHOST", "[::1]:1"):
-        assert public.send("GET", "/api/v1/missions?limit=1", headers={"Host": host}).status == 200, host
-    assert public.send("GET", "/api/v1/missions?limit=1", headers={"Host": "127.0.0.2"}).status == 421
+@pytest.mark.parametrize("host, status", [
+    (b"127.0.0.1", 200), (b"127.0.0.1:1", 200), (b"LOCALHOST", 200), (b"[::1]:1", 200),
+    (b"127.0.0.2", 421), (b"localhost.", 421), (b"localhost.other.example", 421),
+])
+def test_all_the_names_of_this_machine_are_ours_where_its_address_is_one(house, host, status):
+    with opened(house, name="127.0.0.1") as connection:
+        connection.sendall(GET + b"Host: " + host + b"\r\nConnection: close\r\n\r\n")
+        assert statuses(read_to_the_end(connection)) == [status]
 
 
 def test_an_older_version_is_answered_and_the_connection_ends(house):

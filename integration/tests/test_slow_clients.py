@@ -63,7 +63,6 @@ class Crowd:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         connection.settimeout(10)
         connection.connect(("127.0.0.1", self.house.ports["PUBLIC"]))
-        self.held.append(connection)
         return connection
 
     def secured(self):
@@ -72,7 +71,9 @@ class Crowd:
         return connection
 
     def in_the_handshake(self):
-        self.plain().sendall(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
+        connection = self.plain()
+        self.held.append(connection)
+        connection.sendall(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
 
     def in_the_head(self):
         connection = self.secured()
