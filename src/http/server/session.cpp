@@ -23,18 +23,14 @@ void give_back(std::string& buffer)
     if (buffer.empty() && buffer.capacity() > kept_buffer_max) buffer = std::string{};
 }
 
-std::unique_ptr<Stream> stream_on(int socket, Site const& site)
-{
-    return site.tls ? site.tls->stream_on(socket) : plain_stream(socket);
-}
-
 } // namespace
 
 Session::Session(Loop& loop, Socket socket, Turnstile::Pass pass, std::string address)
     : loop_{loop},
       pass_{std::move(pass)},
       line_{[&] {
-          auto stream = stream_on(socket.native_handle(), loop.site());
+          auto const& tls = loop.site().tls;
+          auto stream = tls ? tls->stream_on(socket.native_handle()) : plain_stream(socket.native_handle());
           return Line{std::move(socket), std::move(stream), loop.scratch()};
       }()},
       peer_{.address = std::move(address), .identity = {}}
@@ -123,9 +119,7 @@ std::optional<Response> Session::expel(Request const& request)
 {
     auto const fault = fault_of_peer();
     if (fault.empty()) return std::nullopt;
-    loop_.site().report(
-        TurnedAway{.address = peer_.address, .why = turned_away::certificate, .detail = std::string{fault}}
-    );
+    loop_.site().report({peer_.address, turned_away::certificate, std::string{fault}});
     return problem(wire::certificate, request.request_id);
 }
 
