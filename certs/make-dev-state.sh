@@ -30,6 +30,9 @@ acquirer_port="${ETIMBRE_ACQUIRER_PORT:-8444}"
 }
 END
 
+# One acquirer had a section of its own before there could be several.
+if [ -s etimbre.toml ]; then sed -i 's/^\[acquirer\]$/[acquirers.cmi]/' etimbre.toml; fi
+
 # A file for other ports is written anew; otherwise what a developer has changed in it stays.
 ports="# Ports $public_port $partner_port $ops_port $acquirer_port"
 if [ -s etimbre.toml ] && [ "$(head -n 1 etimbre.toml)" = "$ports" ]; then exit; fi
@@ -48,7 +51,7 @@ crl_file = "crl.pem"
 [ops]
 port = $ops_port
 
-[acquirer]
+[acquirers.cmi]
 gateway_url = "https://127.0.0.1:$acquirer_port/fim/est3Dgate"
 api_url = "https://127.0.0.1:$acquirer_port/fim/api"
 ca_file = "ca.pem"

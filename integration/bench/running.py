@@ -23,7 +23,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 NO_LIMITS = {
     "limits": {"requests_per_minute": 100_000_000, "connections": 1000, "connections_per_address": 1000},
     "payments": {"first_poll_seconds": 30, "poll_cap_seconds": 900},
-    "acquirer": {"timeout_ms": 10000},
+    "acquirers.cmi": {"timeout_ms": 10000},
 }
 
 

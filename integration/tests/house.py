@@ -23,7 +23,7 @@ LISTENERS = ("PUBLIC", "PARTNER", "OPS", "ACQUIRER")
 # What tests want quicker than people do.
 QUICK = {
     "payments": {"first_poll_seconds": 1, "poll_cap_seconds": 2},
-    "acquirer": {"timeout_ms": 2000},
+    "acquirers.cmi": {"timeout_ms": 2000},
 }
 
 
@@ -45,13 +45,22 @@ def free_ports(count):
 
 def with_settings(configuration, settings):
     """The configuration with each key of {section: {key: value}} set anew; its first line stays."""
-    tables = tomllib.loads(configuration)
+    tables = sections(tomllib.loads(configuration))
     for section, keys in settings.items():
         tables.setdefault(section, {}).update(keys)
     lines = [configuration.split("\n", 1)[0]]
     for section, keys in tables.items():
         lines += ["", f"[{section}]", *(f"{key} = {json.dumps(value)}" for key, value in keys.items())]
     return "\n".join(lines) + "\n"
+
+
+def sections(tables):
+    """{section: {key: value}}, a table inside another being the section "outer.inner"."""
+    found = {}
+    for name, table in tables.items():
+        inner = {f"{name}.{key}": value for key, value in table.items() if isinstance(value, dict)}
+        found |= inner or {name: table}
+    return found
 
 
 class House:

@@ -61,9 +61,8 @@ Credentials from_json(std::filesystem::path const& file)
     };
 }
 
-Credentials credentials_of(config::Settings const& settings)
+Credentials credentials_of(config::Settings const& settings, config::Acquirer const& acquirer)
 {
-    auto const& acquirer = settings.acquirer;
     if (!acquirer.credentials_file.empty())
         return from_json(config::path_of(settings, acquirer.credentials_file));
     return {
@@ -76,10 +75,10 @@ Credentials credentials_of(config::Settings const& settings)
 
 } // namespace
 
-adapters::est3dgate::Settings acquirer_contract(config::Settings const& settings)
+adapters::est3dgate::Settings
+acquirer_contract(config::Settings const& settings, config::Acquirer const& acquirer)
 {
-    auto const& acquirer = settings.acquirer;
-    auto credentials = credentials_of(settings);
+    auto credentials = credentials_of(settings, acquirer);
     auto const base = config::base_url_of(settings.public_listener);
     adapters::est3dgate::Settings contract;
     contract.client_id = std::move(credentials.client_id);

@@ -2,9 +2,10 @@
 
 #include "adapters/crypto/ed25519.hpp"
 #include "adapters/crypto/hashing.hpp"
+#include "adapters/store/acquirers_in_use.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
-#include "commands/acquirer_contract.hpp"
+#include "commands/contracts.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
@@ -42,11 +43,9 @@ own_trust(crypto::KeyStore const& keys, config::Settings const& settings)
     );
 }
 
-domain::fees::Catalogue read_catalogue(config::Settings const& settings)
+auto reading(config::Settings const& settings)
 {
-    auto const session =
-        store::open_database(config::path_of(settings, settings.store.database_file), store::Access::read);
-    return store::read_catalogue(*session);
+    return store::open_database(config::path_of(settings, settings.store.database_file), store::Access::read);
 }
 
 void report_lane(std::string_view what)
@@ -110,9 +109,13 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       tokens_{keys_},
       issue_terms_{settings.service.issuer, settings.service.stamp_validity_days, signer_, crypto::sha256},
       trust_{own_trust(keys_, settings)},
-      gateway_{acquirer_contract(settings)},
-      acquirer_{gateway_, settings.acquirer.name, metrics},
-      catalogue_{read_catalogue(settings)},
+      catalogue_{store::read_catalogue(*reading(settings))},
+      acquirers_{contracts(settings, catalogue_, store::acquirers_in_use(*reading(settings)), metrics)},
+      without_acquirer_{metrics.counter(
+          "etimbre_payments_without_acquirer_total",
+          "Payments asked for while no acquirer took any of that post: look at [acquirers.*] in the "
+          "configuration."
+      )},
       gate_{gate_terms(settings.limits), metrics},
       book_measures_{metrics},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
@@ -121,7 +124,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       transactions_{write_.reserved()},
       workers_{
           write_.reserved(),
-          {transactions_, acquirer_, clock, settings.payments.poll_cap_seconds},
+          {transactions_, acquirers_, clock, settings.payments.poll_cap_seconds},
           worker_terms(metrics)
       }
 {
@@ -165,6 +168,16 @@ store::DeskFactory House::desk_factory()
     };
 }
 
+std::optional<std::string> House::choose_acquirer(std::string_view mission, core::Instant at)
+{
+    auto chosen = acquirers_.for_new(mission, at);
+    if (!chosen) {
+        telemetry::log(Level::error, "no_acquirer", {{"mission", mission}});
+        without_acquirer_.add();
+    }
+    return chosen;
+}
+
 std::unique_ptr<store::Session> House::open(store::Access access)
 {
     return std::make_unique<store::Session>(
@@ -181,11 +194,11 @@ http::api::Desk House::desk()
         .write_reserved = write_.reserved(),
         .read_reserved = read_.reserved(),
         .catalogue = catalogue_,
-        .acquirer = acquirer_,
+        .acquirers = acquirers_,
         .tokens = tokens_,
         .quote_terms = {settings_.service.quote_hours, crypto::entropy},
         .payment_terms =
-            {settings_.acquirer.name,
+            {[this](std::string_view mission, core::Instant at) { return choose_acquirer(mission, at); },
              settings_.payments.first_poll_seconds,
              settings_.payments.expire_after_minutes,
              crypto::entropy},

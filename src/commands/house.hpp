@@ -2,15 +2,14 @@
 
 #include "adapters/crypto/key_holders.hpp"
 #include "adapters/crypto/key_store.hpp"
-#include "adapters/est3dgate/acquirer.hpp"
 #include "adapters/render/stamp_press.hpp"
 #include "adapters/store/read_lane.hpp"
 #include "adapters/store/write_lane.hpp"
+#include "app/pay/acquirers.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "app/work/job_workers.hpp"
 #include "app/work/lane_transactions.hpp"
 #include "commands/book_measures.hpp"
-#include "commands/measured_acquirer.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
 #include "http/api/desk.hpp"
@@ -20,6 +19,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace etimbre::commands {
 
@@ -42,6 +44,8 @@ public:
 
 private:
     adapters::store::DeskFactory desk_factory();
+    /// Who takes a new payment; when nobody does, that is counted and logged.
+    std::optional<std::string> choose_acquirer(std::string_view mission, core::Instant at);
     std::unique_ptr<adapters::store::Session> open(adapters::store::Access access);
 
     config::Settings settings_;
@@ -53,9 +57,9 @@ private:
     app::stamp::IssueTerms issue_terms_;
     std::shared_ptr<domain::stamp::TrustList const> trust_;
     adapters::render::StampPress press_;
-    adapters::est3dgate::Est3dGate gateway_;
-    MeasuredAcquirer acquirer_;
     domain::fees::Catalogue catalogue_;
+    app::pay::Acquirers acquirers_;
+    telemetry::Counter& without_acquirer_; ///< payments asked for that nobody takes
     http::api::Gate gate_;
     BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
     std::mutex showing_;

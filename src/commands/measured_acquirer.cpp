@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 namespace etimbre::commands {
 namespace {
@@ -11,9 +12,9 @@ constexpr std::array<std::string_view, 4> call_words{"status", "capture", "void"
 } // namespace
 
 MeasuredAcquirer::MeasuredAcquirer(
-    app::pay::Acquirer& behind, std::string const& name, telemetry::Metrics& metrics
+    std::unique_ptr<app::pay::Acquirer> behind, std::string const& name, telemetry::Metrics& metrics
 )
-    : behind_{behind}
+    : behind_{std::move(behind)}
 {
     constexpr std::string_view calls = "Calls to an acquirer, by what came of them.";
     for (std::size_t at = 0; at < calls_.size(); ++at) {
@@ -54,32 +55,32 @@ auto MeasuredAcquirer::measured(Call call, Ask ask)
 app::pay::RedirectForm
 MeasuredAcquirer::redirect_form(app::pay::Payment const& payment, app::pay::Order const& order) const
 {
-    return behind_.redirect_form(payment, order);
+    return behind_->redirect_form(payment, order);
 }
 
 core::Result<app::pay::Callback> MeasuredAcquirer::read_callback(std::string_view form_body) const
 {
-    return behind_.read_callback(form_body);
+    return behind_->read_callback(form_body);
 }
 
 app::pay::StatusAnswer MeasuredAcquirer::ask_status(std::string_view oid)
 {
-    return measured(Call::status, [&] { return behind_.ask_status(oid); });
+    return measured(Call::status, [&] { return behind_->ask_status(oid); });
 }
 
 bool MeasuredAcquirer::capture(std::string_view oid, core::Money amount)
 {
-    return measured(Call::capture, [&] { return behind_.capture(oid, amount); });
+    return measured(Call::capture, [&] { return behind_->capture(oid, amount); });
 }
 
 bool MeasuredAcquirer::release(std::string_view oid)
 {
-    return measured(Call::release, [&] { return behind_.release(oid); });
+    return measured(Call::release, [&] { return behind_->release(oid); });
 }
 
 bool MeasuredAcquirer::give_back(std::string_view oid, core::Money amount)
 {
-    return measured(Call::give_back, [&] { return behind_.give_back(oid, amount); });
+    return measured(Call::give_back, [&] { return behind_->give_back(oid, amount); });
 }
 
 } // namespace etimbre::commands

@@ -4,6 +4,7 @@
 #include "telemetry/metrics.hpp"
 
 #include <array>
+#include <memory>
 #include <string>
 
 namespace etimbre::commands {
@@ -12,8 +13,10 @@ namespace etimbre::commands {
 /// thing an operator asks.
 class MeasuredAcquirer final : public app::pay::Acquirer {
 public:
-    /// Both must outlive this object.
-    MeasuredAcquirer(app::pay::Acquirer& behind, std::string const& name, telemetry::Metrics& metrics);
+    /// `metrics` must outlive this object.
+    MeasuredAcquirer(
+        std::unique_ptr<app::pay::Acquirer> behind, std::string const& name, telemetry::Metrics& metrics
+    );
 
     app::pay::RedirectForm
     redirect_form(app::pay::Payment const& payment, app::pay::Order const& order) const override;
@@ -34,7 +37,7 @@ private:
     template <class Ask>
     auto measured(Call call, Ask ask);
 
-    app::pay::Acquirer& behind_;
+    std::unique_ptr<app::pay::Acquirer> behind_;
     std::array<OfCall, 4> calls_{};
 };
 

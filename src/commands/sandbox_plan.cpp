@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 #include <string_view>
 #include <variant>
 
@@ -36,16 +37,32 @@ constexpr std::array of_the_system{
 };
 
 /// The values of the keys that name a file or a folder.
-bool names_a_place(config::Key const& key)
+bool names_a_place(std::string_view unit)
 {
-    return key.unit.ends_with("file") || key.unit.ends_with("folder") || key.unit.ends_with("files");
+    return unit.ends_with("file") || unit.ends_with("folder") || unit.ends_with("files");
 }
 
 std::filesystem::path
-folder_of(config::Settings const& settings, config::Key const& key, std::string const& value)
+folder_of(config::Settings const& settings, std::string_view unit, std::string const& value)
 {
     auto const path = config::path_of(settings, value);
-    return key.unit.ends_with("folder") ? path : path.parent_path();
+    return unit.ends_with("folder") ? path : path.parent_path();
+}
+
+/// The folders that the keys of `owner` name.
+template <class Owner>
+void read_places(
+    sandbox::Plan& plan,
+    config::Settings const& settings,
+    std::span<config::KeyOf<Owner> const> keys,
+    Owner owner // a key hands out its member to be changed
+)
+{
+    for (auto const& key : keys)
+        if (auto const* const text = std::get_if<config::Text<Owner>>(&key.value);
+            text && names_a_place(key.unit))
+            if (auto const& value = text->of(owner); !value.empty())
+                plan.read.push_back(folder_of(settings, key.unit, value));
 }
 
 std::uint16_t port_of(std::string_view url)
@@ -65,14 +82,14 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
 {
     sandbox::Plan plan;
     plan.read.assign(of_the_system.begin(), of_the_system.end());
-    auto of = settings; // a key hands out its member to be changed
-    for (auto const& key : config::keys())
-        if (auto const* const text = std::get_if<config::Text>(&key.value); text && names_a_place(key))
-            if (auto const& value = text->of(of); !value.empty())
-                plan.read.push_back(folder_of(settings, key, value));
+    read_places(plan, settings, config::keys(), settings);
+    for (auto const& acquirer : settings.acquirers) {
+        read_places(plan, settings, config::acquirer_keys(), acquirer);
+        plan.connect.push_back(port_of(acquirer.api_url));
+    }
+    plan.connect.push_back(dns);
     plan.write = {config::path_of(settings, settings.store.database_file).parent_path()};
     plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};
-    plan.connect = {port_of(settings.acquirer.api_url), dns};
     return plan;
 }
 

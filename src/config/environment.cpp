@@ -66,8 +66,9 @@ void apply_environment(Environment const& environment, Settings& settings)
     if (auto const given = port(environment, "ETIMBRE_PARTNER_PORT")) settings.partner_listener.port = *given;
     if (auto const given = port(environment, "ETIMBRE_OPS_PORT")) settings.ops_listener.port = *given;
     if (auto const given = port(environment, "ETIMBRE_ACQUIRER_PORT")) {
-        settings.acquirer.gateway_url = with_port(settings.acquirer.gateway_url, *given);
-        settings.acquirer.api_url = with_port(settings.acquirer.api_url, *given);
+        auto& first = settings.acquirers.front();
+        first.gateway_url = with_port(first.gateway_url, *given);
+        first.api_url = with_port(first.api_url, *given);
     }
 }
 

@@ -18,8 +18,9 @@ std::filesystem::path state_directory(Environment const& environment);
 std::filesystem::path default_file(Environment const& environment);
 
 /// Puts the state directory, the four ETIMBRE_*_PORT variables and the passphrase that systemd hands over
-/// (systemd.exec(5), LoadCredential) into `settings`. Throws ConfigFailure for a variable that is no port. A
-/// variable that is set but empty counts as not set.
+/// (systemd.exec(5), LoadCredential) into `settings`; ETIMBRE_ACQUIRER_PORT goes to the first acquirer, which
+/// in development is the simulator. Throws ConfigFailure for a variable that is no port. A variable that is
+/// set but empty counts as not set.
 void apply_environment(Environment const& environment, Settings& settings);
 
 /// `url` with another port: "https://[::1]:8444/fim/api" from "https://[::1]/fim/api" and 8444.

@@ -1,5 +1,6 @@
 #include "config/keys.hpp"
 
+#include "config/acquirer_keys.hpp"
 #include "config/house_keys.hpp"
 #include "config/listener_keys.hpp"
 #include "config/payment_keys.hpp"
@@ -28,17 +29,17 @@ std::span<Key const> keys()
     return table;
 }
 
-Key const* find_key(std::string_view section, std::string_view name)
+std::span<AcquirerKey const> acquirer_keys()
 {
-    auto const* const found = std::ranges::find_if(table, [=](Key const& each) {
-        return each.section == section && each.name == name;
-    });
-    return found == table.end() ? nullptr : found;
+    return acquirer_rows;
 }
 
-bool is_section(std::string_view section)
+std::span<Key const> keys_of(std::string_view section)
 {
-    return std::ranges::find(table, section, &Key::section) != table.end();
+    auto const* const first = std::ranges::find(table, section, &Key::section);
+    auto const* const last =
+        std::ranges::find_if(first, table.end(), [=](Key const& each) { return each.section != section; });
+    return {first, last};
 }
 
 } // namespace etimbre::config

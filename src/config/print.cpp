@@ -13,6 +13,12 @@ constexpr std::string_view preamble =
     "# Relative paths begin in the state directory: ETIMBRE_STATE_DIR, or var/dev.\n"
     "# Secrets stand in files of their own; this file holds only their names.\n";
 
+constexpr std::string_view about_acquirers = "One table for each acquirer, as many as there are contracts. "
+                                             "Its name, such as cmi, stands in the ledger and in "
+                                             "reports and never changes: a to z, digits and hyphens, at most "
+                                             "16. A payment stays with the acquirer that it was "
+                                             "begun with.";
+
 constexpr std::size_t comment_columns = 100;
 
 /// A TOML basic string.
@@ -37,15 +43,16 @@ std::string toml_string(std::string_view text)
 }
 
 /// How the file writes a value; an overload for each kind of value.
+template <class Owner>
 struct Write {
-    Settings& settings;
+    Owner& owner;
 
-    std::string operator()(Text const& text) const { return toml_string(text.of(settings)); }
-    std::string operator()(Number const& number) const { return std::to_string(number.get(settings)); }
-    std::string operator()(Words const& words) const
+    std::string operator()(Text<Owner> const& text) const { return toml_string(text.of(owner)); }
+    std::string operator()(Number<Owner> const& number) const { return std::to_string(number.get(owner)); }
+    std::string operator()(Words<Owner> const& words) const
     {
         std::string out;
-        for (auto const& each : words.of(settings)) {
+        for (auto const& each : words.of(owner)) {
             if (!out.empty()) out += ", ";
             out += toml_string(each);
         }
@@ -54,18 +61,19 @@ struct Write {
 };
 
 /// What a key takes: "seconds, 1 to 3600", "PEM file", "two capital letters (ISO 3166)".
+template <class Owner>
 struct Range {
     std::string_view unit;
 
-    std::string operator()(Number const& number) const
+    std::string operator()(Number<Owner> const& number) const
     {
         return std::string{unit} + ", " + std::to_string(number.least) + " to " + std::to_string(number.most);
     }
-    std::string operator()(Text const& text) const
+    std::string operator()(Text<Owner> const& text) const
     {
         return std::string{unit.empty() ? text.rule.must_be : unit};
     }
-    std::string operator()(Words const&) const { return "list of " + std::string{unit}; }
+    std::string operator()(Words<Owner> const&) const { return "list of " + std::string{unit}; }
 };
 
 std::string capitalised(std::string text)
@@ -89,27 +97,35 @@ std::string comment(std::string_view text)
     return out;
 }
 
-std::string entry(Key const& key, Settings& settings, Settings& standard)
+template <class Owner>
+std::string entry(KeyOf<Owner> const& key, Owner owner, Owner standard)
 {
-    auto const range = capitalised(std::visit(Range{key.unit}, key.value));
-    auto const by_default = std::visit(Write{standard}, key.value);
+    auto const range = capitalised(std::visit(Range<Owner>{key.unit}, key.value));
+    auto const by_default = std::visit(Write<Owner>{standard}, key.value);
     return "\n" + comment(key.meaning) + comment(range + "; default " + by_default + ".") +
-           std::string{key.name} + " = " + std::visit(Write{settings}, key.value) + "\n";
+           std::string{key.name} + " = " + std::visit(Write<Owner>{owner}, key.value) + "\n";
+}
+
+std::string table_of(Acquirer const& acquirer)
+{
+    auto out = "\n[acquirers." + acquirer.name + "]\n";
+    for (auto const& key : acquirer_keys()) out += entry(key, acquirer, Acquirer{});
+    return out;
 }
 
 } // namespace
 
 std::string print(Settings const& settings)
 {
-    auto copy = settings;
-    auto standard = defaults();
     std::string out{preamble};
     std::string_view section;
     for (auto const& key : keys()) {
         if (key.section != section) out += "\n[" + std::string{key.section} + "]\n";
         section = key.section;
-        out += entry(key, copy, standard);
+        out += entry(key, settings, defaults());
     }
+    out += "\n" + comment(about_acquirers);
+    for (auto const& acquirer : settings.acquirers) out += table_of(acquirer);
     return out;
 }
 

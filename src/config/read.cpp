@@ -4,9 +4,13 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace etimbre::config {
 namespace {
@@ -17,48 +21,42 @@ namespace {
     throw ConfigFailure{file + ":" + std::to_string(where.begin.line) + ": " + sentence};
 }
 
-std::string name_of(Key const& key)
-{
-    return "[" + std::string{key.section} + "] " + std::string{key.name};
-}
-
-std::string known_keys(std::string_view section)
-{
-    std::string out;
-    for (auto const& key : keys()) {
-        if (key.section != section) continue;
-        if (!out.empty()) out += ", ";
-        out += key.name;
-    }
-    return out;
-}
+/// A table of the file that is being read, as messages call it, and what its values go into.
+template <class Owner>
+struct Table {
+    std::string name;
+    std::span<KeyOf<Owner> const> keys;
+    Owner& owner;
+};
 
 /// Puts one value of the file where its key says; an overload for each kind of value.
+template <class Owner>
 struct Assign {
-    Settings& settings;
-    Key const& key;
+    Owner& owner;
+    std::string name;
+    std::string_view unit;
     toml::node const& node;
 
-    void operator()(Number const& number) const
+    void operator()(Number<Owner> const& number) const
     {
         auto const* const value = node.as_integer();
         if (value == nullptr || value->get() < number.least || value->get() > number.most)
             refuse(
                 "a whole number from " + std::to_string(number.least) + " to " + std::to_string(number.most) +
-                " (" + std::string{key.unit} + ")"
+                " (" + std::string{unit} + ")"
             );
-        number.set(settings, value->get());
+        number.set(owner, value->get());
     }
 
-    void operator()(Text const& text) const { text.of(settings) = checked(node, text.rule); }
+    void operator()(Text<Owner> const& text) const { text.of(owner) = checked(node, text.rule); }
 
-    void operator()(Words const& words) const
+    void operator()(Words<Owner> const& words) const
     {
         auto const* const array = node.as_array();
         if (array == nullptr) refuse("a list of texts, such as [\"one\", \"two\"]");
         std::vector<std::string> values;
         for (auto const& each : *array) values.push_back(checked(each, words.each));
-        words.of(settings) = std::move(values);
+        words.of(owner) = std::move(values);
     }
 
 private:
@@ -71,22 +69,81 @@ private:
 
     [[noreturn]] void refuse(std::string const& wanted) const
     {
-        fail(node.source(), name_of(key) + " must be " + wanted);
+        fail(node.source(), name + " must be " + wanted);
     }
 };
 
-void read_section(Settings& settings, std::string_view section, toml::table const& table)
+template <class Owner>
+std::string known_keys(Table<Owner> const& in)
 {
-    for (auto const& [name, node] : table) {
-        auto const* const key = find_key(section, name.str());
-        if (key == nullptr)
+    std::string out;
+    for (auto const& key : in.keys) {
+        if (!out.empty()) out += ", ";
+        out += key.name;
+    }
+    return out;
+}
+
+template <class Owner>
+void read_table(Table<Owner> const& into, toml::table const& from)
+{
+    for (auto const& [name, node] : from) {
+        auto const key = std::ranges::find(into.keys, name.str(), &KeyOf<Owner>::name);
+        if (key == into.keys.end())
             fail(
                 name.source(),
-                "[" + std::string{section} + "] has no key '" + std::string{name.str()} + "'; it has " +
-                    known_keys(section)
+                into.name + " has no key '" + std::string{name.str()} + "'; it has " + known_keys(into)
             );
-        std::visit(Assign{settings, *key, node}, key->value);
+        auto const shown = into.name + ' ' + std::string{key->name};
+        std::visit(Assign<Owner>{into.owner, shown, key->unit, node}, key->value);
     }
+}
+
+Acquirer read_acquirer(toml::key const& name, toml::node const& node)
+{
+    auto const* const table = node.as_table();
+    if (table == nullptr || !is_acquirer_name(name.str()))
+        fail(
+            name.source(),
+            "an acquirer is a table [acquirers.NAME], its name of a to z, digits and hyphens, at most 16, a "
+            "letter first"
+        );
+    Acquirer acquirer;
+    acquirer.name = name.str();
+    read_table<Acquirer>({"[acquirers." + acquirer.name + "]", acquirer_keys(), acquirer}, *table);
+    return acquirer;
+}
+
+/// In the order of the file, in which the parser does not keep them.
+std::vector<Acquirer> read_acquirers(toml::key const& section, toml::table const& tables)
+{
+    std::vector<std::pair<toml::source_position, Acquirer>> found;
+    for (auto const& [name, node] : tables)
+        found.emplace_back(name.source().begin, read_acquirer(name, node));
+    if (found.empty()) fail(section.source(), "[acquirers] names no acquirer: write [acquirers.NAME]");
+    std::ranges::sort(found, [](auto const& one, auto const& other) { return one.first < other.first; });
+    std::vector<Acquirer> acquirers;
+    for (auto& [_, acquirer] : found) acquirers.push_back(std::move(acquirer));
+    return acquirers;
+}
+
+void read_section(Settings& settings, toml::key const& section, toml::node const& node)
+{
+    if (section == "acquirer")
+        fail(
+            section.source(),
+            "[acquirer] is now one of several tables: write [acquirers.cmi] in its place, cmi being what its "
+            "key name said, and leave that key out"
+        );
+    auto const* const table = node.as_table();
+    if (table != nullptr && section == "acquirers") {
+        settings.acquirers = read_acquirers(section, *table);
+        return;
+    }
+    auto const keys = keys_of(section.str());
+    if (table == nullptr || keys.empty())
+        fail(section.source(), "there is no section [" + std::string{section.str()} + "] in this program");
+    read_table<Settings>({"[" + std::string{section.str()} + "]", keys, settings}, *table);
 }
 
 toml::table parse_toml(std::string_view text, std::string_view name)
@@ -104,8 +161,8 @@ void require_one_set_of_credentials(Acquirer const& acquirer, std::string_view n
                       !acquirer.api_name.empty() && !acquirer.api_password_file.empty();
     if (acquirer.credentials_file.empty() && !four)
         throw ConfigFailure{
-            std::string{name} +
-            ": [acquirer] needs credentials_file, or all of client_id, store_key_file, api_name " +
+            std::string{name} + ": [acquirers." + acquirer.name +
+            "] needs credentials_file, or all of client_id, store_key_file, api_name " +
             "and api_password_file"
         };
 }
@@ -130,15 +187,8 @@ Settings defaults()
 Settings parse(std::string_view text, std::string_view name, Environment const& environment)
 {
     auto settings = defaults();
-    for (auto const& [section, node] : parse_toml(text, name)) {
-        auto const* const table = node.as_table();
-        if (table == nullptr || !is_section(section.str()))
-            fail(
-                section.source(), "there is no section [" + std::string{section.str()} + "] in this program"
-            );
-        read_section(settings, section.str(), *table);
-    }
-    require_one_set_of_credentials(settings.acquirer, name);
+    for (auto const& [section, node] : parse_toml(text, name)) read_section(settings, section, node);
+    for (auto const& acquirer : settings.acquirers) require_one_set_of_credentials(acquirer, name);
     require_late_expiry(settings.payments, name);
     apply_environment(environment, settings);
     return settings;

@@ -67,7 +67,29 @@ bool is_https_url(std::string_view text)
     text.remove_prefix(scheme.size());
     bool const has_host = !text.empty() && text.front() != '/' && text.front() != ':';
     bool const is_plain = std::ranges::all_of(text, [](char each) { return each > ' ' && each < 0x7F; });
-    return has_host && is_plain && text.find_first_of("@?#\\\"<>") == std::string_view::npos;
+    return has_host && is_plain && text.find_first_of("@?#\\\"<>;,'") == std::string_view::npos;
+}
+
+bool is_acquirer_name(std::string_view text)
+{
+    constexpr std::size_t most = 16; // as wide as its column
+    auto const is_small = [](char each) { return each >= 'a' && each <= 'z'; };
+    auto const is_inner = [&](char each) {
+        return is_small(each) || (each >= '0' && each <= '9') || each == '-';
+    };
+    return !text.empty() && text.size() <= most && is_small(text.front()) &&
+           std::ranges::all_of(text, is_inner);
+}
+
+std::optional<core::Instant> moment_of(std::string_view text)
+{
+    if (auto const day = core::from_date(text)) return *day;
+    return core::from_rfc3339(text);
+}
+
+bool is_moment_or_empty(std::string_view text)
+{
+    return text.empty() || moment_of(text).has_value();
 }
 
 bool is_origin_or_empty(std::string_view text)

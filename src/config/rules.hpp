@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/instant.hpp"
+
+#include <optional>
 #include <string_view>
 
 namespace etimbre::config {
@@ -20,6 +23,13 @@ bool is_filled(std::string_view text);
 bool is_filled_or_empty(std::string_view text);
 /// An absolute https URL (RFC 3986) without user, query or fragment.
 bool is_https_url(std::string_view text);
+/// The name of an acquirer, as payments and accounts bear it: a to z, digits and hyphens, at most 16, a
+/// letter first.
+bool is_acquirer_name(std::string_view text);
+/// The moment of "2026-05-01", which is its midnight in UTC, or of RFC 3339 such as
+/// "2026-05-01T00:00:00+01:00".
+std::optional<core::Instant> moment_of(std::string_view text);
+bool is_moment_or_empty(std::string_view text);
 /// "https://host" or "https://host:port", nothing after it; or empty.
 bool is_origin_or_empty(std::string_view text);
 
@@ -28,6 +38,10 @@ inline constexpr Rule language{"one of ar, fr, en, es", is_language};
 inline constexpr Rule level{"one of debug, info, warning, error", is_level};
 inline constexpr Rule sandbox_word{"one of required, available, off", is_sandbox_word};
 inline constexpr Rule ip_address{"an IPv4 or IPv6 address", is_ip_address};
+inline constexpr Rule moment_or_empty{
+    "a day such as 2026-05-01 (midnight in UTC), a moment such as 2026-05-01T00:00:00+01:00, or empty",
+    is_moment_or_empty
+};
 inline constexpr Rule filled{"a text that is not empty", is_filled};
 inline constexpr Rule filled_or_empty{"a text without control characters, or empty", is_filled_or_empty};
 inline constexpr Rule https_url{

@@ -77,8 +77,12 @@ struct Payments {
     friend bool operator==(Payments const&, Payments const&) = default;
 };
 
+/// One table [acquirers.NAME].
 struct Acquirer {
     std::string name = "cmi";
+    std::vector<std::string> missions{};
+    std::string valid_from{};
+    std::string valid_until{};
     std::string gateway_url = "https://127.0.0.1:8444/fim/est3Dgate";
     std::string api_url = "https://127.0.0.1:8444/fim/api";
     std::string credentials_file = "acquirer.json";
@@ -138,7 +142,7 @@ struct Settings {
     Store store{};
     Keys keys{};
     Payments payments{};
-    Acquirer acquirer{};
+    std::vector<Acquirer> acquirers{Acquirer{}}; ///< never empty; in the order of the file
     Limits limits{};
     Log log{};
 

@@ -40,6 +40,10 @@ std::string to_date(std::chrono::sys_days day);
 /// The day of "2026-11-23": four, two and two digits of a date that exists; otherwise nothing.
 std::optional<std::chrono::sys_days> from_date(std::string_view text);
 
+/// The moment of an RFC 3339 text with whole seconds, and "Z" or an offset: "2026-11-23T20:29:10Z",
+/// "2026-11-23T21:29:10+01:00". Nothing for any other text, a leap second among them.
+std::optional<Instant> from_rfc3339(std::string_view text);
+
 /// Where the program reads the time of day; `main` hands in the real one.
 using Clock = Instant (*)();
 

@@ -61,7 +61,10 @@ order_page(api::Desk const& desk, api::OrderView const& view, core::Language lan
         .here = here(request),
         .content = order_content(desk, view, language),
     };
-    if (view.state() == "unpaid") page.refresh_seconds = look_again_seconds;
+    if (view.state() == "unpaid") {
+        page.refresh_seconds = look_again_seconds;
+        page.form_targets = desk.acquirers.gateways(view.at);
+    }
     return page_response(200, page);
 }
 

@@ -6,9 +6,16 @@
 namespace etimbre::web {
 namespace {
 
-constexpr auto policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'";
+/// Nothing from anywhere but us, and forms only to where this page needs to send them.
+std::string policy_of(Page const& page)
+{
+    std::string policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        "form-action";
+    if (page.form_targets.empty()) return policy + " 'none'";
+    for (auto const& origin : page.form_targets) policy += ' ' + origin;
+    return policy;
+}
 
 std::string_view direction_of(core::Language language)
 {
@@ -71,7 +78,7 @@ http::server::Response page_response(unsigned status, Page const& page)
         .content_type = "text/html; charset=utf-8",
         .body = std::move(html).take(),
     };
-    response.headers.emplace_back("Content-Security-Policy", policy);
+    response.headers.emplace_back("Content-Security-Policy", policy_of(page));
     response.headers.emplace_back("Content-Language", core::tag_of(page.language));
     return response;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::web {
 
@@ -16,6 +17,9 @@ struct Page {
     /// Path and query after the language, for the language switch: "/orders/9f…?t=…". Empty: there is none.
     std::string here{};
     std::optional<int> refresh_seconds{};
+    /// Origins that a form of this page may be posted to, such as "https://pay.example"; none: it has no
+    /// form.
+    std::vector<std::string> form_targets{};
     std::string content{}; ///< written by HtmlWriter
 };
 

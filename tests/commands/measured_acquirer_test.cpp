@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
+#include <utility>
 
 namespace etimbre::commands {
 namespace {
@@ -35,8 +37,9 @@ public:
 TEST(MeasuredAcquirer, CallsAreCountedByWhatCameOfThem)
 {
     telemetry::Metrics metrics;
-    Fake behind;
-    MeasuredAcquirer acquirer{behind, "cmi", metrics};
+    auto made = std::make_unique<Fake>();
+    auto& behind = *made;
+    MeasuredAcquirer acquirer{std::move(made), "cmi", metrics};
     acquirer.ask_status("1");
     behind.silent = true;
     EXPECT_THROW(acquirer.ask_status("1"), std::runtime_error);

@@ -34,11 +34,16 @@ TEST(SandboxPlan, FilesThatTheConfigurationNamesAreReadByTheirFolders)
 TEST(SandboxPlan, PortsAreThoseOfTheListenersOfTheAcquirerAndOfDns)
 {
     auto settings = TempState{}.settings();
-    settings.acquirer.api_url = "https://[::1]:7443/fim/api";
+    settings.acquirers.front().api_url = "https://[::1]:7443/fim/api";
     EXPECT_THAT(sandbox_plan(settings).listen, ElementsAre(8443, 9443, 9100));
     EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53));
-    settings.acquirer.api_url = "https://payment.example/fim/api";
+    settings.acquirers.front().api_url = "https://payment.example/fim/api";
     EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 53));
+    settings.acquirers.push_back(
+        {.name = "atlas", .api_url = "https://atlas.example:9/", .ca_file = "/srv/ca/a.pem"}
+    );
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 9, 53));
+    EXPECT_THAT(sandbox_plan(settings).read, Contains("/srv/ca"));
 }
 
 } // namespace

@@ -35,8 +35,17 @@ TEST(Environment, PortsGoBeforeTheFile)
     EXPECT_EQ(settings.public_listener.port, 2000);
     EXPECT_EQ(settings.partner_listener.port, 2001);
     EXPECT_EQ(settings.ops_listener.port, 1002);
-    EXPECT_EQ(settings.acquirer.gateway_url, "https://127.0.0.1:2003/fim/est3Dgate");
-    EXPECT_EQ(settings.acquirer.api_url, "https://127.0.0.1:2003/fim/api");
+    EXPECT_EQ(settings.acquirers.front().gateway_url, "https://127.0.0.1:2003/fim/est3Dgate");
+    EXPECT_EQ(settings.acquirers.front().api_url, "https://127.0.0.1:2003/fim/api");
+}
+
+TEST(Environment, ThePortOfTheSimulatorIsForTheFirstAcquirerOnly)
+{
+    auto const settings = parse(
+        "[acquirers.zeta]\n[acquirers.atlas]\n", "etimbre.toml", with({{"ETIMBRE_ACQUIRER_PORT", "2003"}})
+    );
+    EXPECT_EQ(settings.acquirers.at(0).api_url, "https://127.0.0.1:2003/fim/api");
+    EXPECT_EQ(settings.acquirers.at(1).api_url, "https://127.0.0.1:8444/fim/api");
 }
 
 TEST(Environment, WhatIsNoPortStopsTheStart)

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 
@@ -20,21 +21,22 @@ Settings read_back(std::string const& text)
 }
 
 /// Puts a drawn value that its key allows into `settings`; an overload for each kind of value.
+template <class Owner>
 struct Draw {
-    Settings& settings;
+    Owner& owner;
 
-    void operator()(Number const& number) const
+    void operator()(Number<Owner> const& number) const
     {
-        number.set(settings, *rc::gen::inRange(number.least, number.most + 1));
+        number.set(owner, *rc::gen::inRange(number.least, number.most + 1));
     }
-    void operator()(Text const& text) const
+    void operator()(Text<Owner> const& text) const
     {
         auto const drawn = *rc::gen::string<std::string>();
-        if (text.rule.holds(drawn) && is_ascii(drawn)) text.of(settings) = drawn;
+        if (text.rule.holds(drawn) && is_ascii(drawn)) text.of(owner) = drawn;
     }
-    void operator()(Words const& words) const
+    void operator()(Words<Owner> const& words) const
     {
-        words.of(settings) = *rc::gen::container<std::vector<std::string>>(
+        words.of(owner) = *rc::gen::container<std::vector<std::string>>(
             rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange(' ', '~')))
         );
     }
@@ -46,10 +48,20 @@ private:
     }
 };
 
+Acquirer drawn_acquirer(std::string name)
+{
+    Acquirer acquirer;
+    acquirer.name = std::move(name);
+    for (auto const& key : acquirer_keys()) std::visit(Draw<Acquirer>{acquirer}, key.value);
+    return acquirer;
+}
+
 bool is_coherent(Settings const& settings)
 {
     return settings.payments.expire_after_minutes > settings.payments.session_timeout_seconds &&
-           !settings.acquirer.credentials_file.empty();
+           std::ranges::none_of(settings.acquirers, [](Acquirer const& each) {
+               return each.credentials_file.empty();
+           });
 }
 
 TEST(PrintedConfiguration, OfTheDefaultsReadsBackAsTheDefaults)
@@ -61,7 +73,8 @@ TEST(PrintedConfiguration, OfAnySettingsReadsBackAsThem)
 {
     EXPECT_TRUE(rc::check([] {
         auto settings = defaults();
-        for (auto const& key : keys()) std::visit(Draw{settings}, key.value);
+        for (auto const& key : keys()) std::visit(Draw<Settings>{settings}, key.value);
+        settings.acquirers = {drawn_acquirer("zeta"), drawn_acquirer("cmi"), drawn_acquirer("a-2")};
         RC_PRE(is_coherent(settings));
         RC_ASSERT(read_back(print(settings)) == settings);
     }));
@@ -82,6 +95,11 @@ TEST(PrintedConfiguration, SaysOfEachKeyWhatItMeansItsUnitAndItsDefault)
     for (auto const& key : keys()) {
         EXPECT_THAT(text, HasSubstr("\n" + std::string{key.name} + " = ")) << key.section;
         EXPECT_FALSE(key.meaning.empty()) << key.name;
+        EXPECT_TRUE(key.meaning.ends_with('.')) << key.name;
+    }
+    EXPECT_THAT(text, HasSubstr("\n[acquirers.cmi]\n"));
+    for (auto const& key : acquirer_keys()) {
+        EXPECT_THAT(text, HasSubstr("\n" + std::string{key.name} + " = "));
         EXPECT_TRUE(key.meaning.ends_with('.')) << key.name;
     }
 }

@@ -46,7 +46,7 @@ TEST(Configuration, AKeyChangesItsMemberAndNoOther)
     expected.limits.connections = 7;
     expected.payments.first_poll_seconds = std::chrono::seconds{2};
     expected.service.issuer = "XY";
-    expected.acquirer.hash_excluded = {"one", "two"};
+    expected.acquirers.front().hash_excluded = {"one", "two"};
     EXPECT_EQ(
         settings_of(R"(
             [limits]
@@ -55,7 +55,7 @@ TEST(Configuration, AKeyChangesItsMemberAndNoOther)
             first_poll_seconds = 2
             [service]
             issuer = "XY"
-            [acquirer]
+            [acquirers.cmi]
             hash_excluded = ["one", "two"]
         )"),
         expected
@@ -89,8 +89,10 @@ TEST(Configuration, AValueOfAnotherTypeStopsTheStart)
     EXPECT_THAT(
         refusal_of("[ops]\naddress = 127"), HasSubstr("[ops] address must be an IPv4 or IPv6 address")
     );
-    EXPECT_THAT(refusal_of("[acquirer]\nhash_excluded = \"a\""), HasSubstr("must be a list"));
-    EXPECT_THAT(refusal_of("[acquirer]\nhash_excluded = [\"a\", 1]"), HasSubstr("[acquirer] hash_excluded"));
+    EXPECT_THAT(refusal_of("[acquirers.cmi]\nhash_excluded = \"a\""), HasSubstr("must be a list"));
+    EXPECT_THAT(
+        refusal_of("[acquirers.cmi]\nhash_excluded = [\"a\", 1]"), HasSubstr("[acquirers.cmi] hash_excluded")
+    );
 }
 
 TEST(Configuration, AValueOutOfRangeStopsTheStart)
@@ -108,8 +110,11 @@ TEST(Configuration, AValueOutOfRangeStopsTheStart)
              "[log]\nlevel = \"loud\"",
              "[public]\naddress = \"localhost\"",
              "[public]\nbase_url = \"https://timbre.example/\"",
-             "[acquirer]\ngateway_url = \"http://gateway.example/fim\"",
-             "[acquirer]\nname = \"\"",
+             "[acquirers.cmi]\ngateway_url = \"http://gateway.example/fim\"",
+             "[acquirers.cmi]\nvalid_from = \"2026-02-30\"",
+             "[acquirers.cmi]\nvalid_until = \"tomorrow\"",
+             "[acquirers.cmi]\nvalid_until = 2026-05-01",
+             "[acquirers.cmi]\nname = \"cmi\"",
              "[store]\ndatabase_file = \"\"",
          })
         EXPECT_THAT(refusal_of(line), HasSubstr("etimbre.toml:2: ")) << line;
@@ -133,16 +138,53 @@ TEST(Configuration, AnAttemptMayNotBeClosedWhileTheCardPageIsStillOpen)
 TEST(Configuration, TheAcquirersCredentialsAreOneFileOrFourKeys)
 {
     EXPECT_THAT(
-        refusal_of("[acquirer]\ncredentials_file = \"\"\nclient_id = \"6\""), HasSubstr("store_key_file")
+        refusal_of("[acquirers.cmi]\ncredentials_file = \"\"\nclient_id = \"6\""), HasSubstr("store_key_file")
     );
     EXPECT_NO_THROW(settings_of(R"(
-        [acquirer]
+        [acquirers.cmi]
         credentials_file = ""
         client_id = "600000001"
         store_key_file = "store_key"
         api_name = "api"
         api_password_file = "api_password"
     )"));
+}
+
+TEST(Configuration, HasAsManyAcquirersAsItsTablesInTheirOrder)
+{
+    auto const acquirers = settings_of(R"(
+        [acquirers.zeta]
+        missions = ["CG-PAR"]
+        [acquirers.atlas]
+        valid_from = "2026-05-01"
+    )")
+                               .acquirers;
+    ASSERT_EQ(acquirers.size(), 2U);
+    EXPECT_EQ(acquirers[0].name, "zeta");
+    EXPECT_EQ(acquirers[0].missions, std::vector<std::string>{"CG-PAR"});
+    EXPECT_EQ(acquirers[1].name, "atlas");
+    EXPECT_EQ(acquirers[1].valid_from, "2026-05-01");
+    EXPECT_EQ(acquirers[1].timeout_ms, Acquirer{}.timeout_ms);
+}
+
+TEST(Configuration, AnAcquirersNameFitsItsColumnAndItsAccount)
+{
+    for (std::string_view const name : {"\"\"", "CMI", "2cmi", "\"a:b\"", "\"é\"", "abcdefghijklmnopq"})
+        EXPECT_THAT(
+            refusal_of("[acquirers." + std::string{name} + "]\n"), HasSubstr("a table [acquirers.NAME]")
+        ) << name;
+    EXPECT_NO_THROW(settings_of("[acquirers.abcdefghijklmn-2]\n"));
+    EXPECT_THAT(refusal_of("[acquirers]\ncmi = 1\n"), HasSubstr(":2: an acquirer is a table"));
+    EXPECT_THAT(refusal_of("[acquirers]\n"), HasSubstr("names no acquirer"));
+    EXPECT_THAT(refusal_of("[[acquirers]]\n"), HasSubstr("no section [acquirers]"));
+}
+
+TEST(Configuration, TheSectionOfTheDaysOfOneAcquirerSaysWhatToWriteInstead)
+{
+    EXPECT_THAT(
+        refusal_of("\n[acquirer]\nname = \"cmi\"\n"),
+        AllOf(HasSubstr("etimbre.toml:2: "), HasSubstr("write [acquirers.cmi]"))
+    );
 }
 
 TEST(Configuration, AMissingFileIsAFailureThatSaysWhatToRun)

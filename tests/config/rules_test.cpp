@@ -37,6 +37,9 @@ TEST(Rules, AWebAddressIsHttpsAndPlain)
           "https://a?q",
           "https://a#f",
           "https://a b",
+          "https://a;b",
+          "https://a,b",
+          "https://a'b",
           "https://a\n",
           "https://é"})
         EXPECT_FALSE(is_https_url(text)) << text;
@@ -48,6 +51,15 @@ TEST(Rules, AnOriginHasNoPath)
     EXPECT_TRUE(is_origin_or_empty("https://a.example:8443"));
     EXPECT_FALSE(is_origin_or_empty("https://a.example/"));
     EXPECT_FALSE(is_origin_or_empty("a.example"));
+}
+
+TEST(Rules, ADayMeansItsMidnightInUtc)
+{
+    EXPECT_EQ(moment_of("2026-05-01"), core::from_rfc3339("2026-05-01T00:00:00Z"));
+    EXPECT_EQ(moment_of("2026-05-01T00:00:00+01:00"), core::from_rfc3339("2026-04-30T23:00:00Z"));
+    EXPECT_TRUE(is_moment_or_empty(""));
+    EXPECT_FALSE(is_moment_or_empty("2026-05"));
+    EXPECT_FALSE(is_moment_or_empty("2026-05-01T00:00"));
 }
 
 TEST(Rules, ATextHoldsNoControlCharacter)

@@ -57,5 +57,42 @@ TEST(Instant, OnlyADateThatExistsIsRead)
         EXPECT_FALSE(from_date(text)) << text;
 }
 
+RC_GTEST_PROP(Instant, ComesBackFromItsText, ())
+{
+    auto const at = instant_of_unix(*rc::gen::inRange<std::int64_t>(-62'000'000'000, 250'000'000'000));
+    RC_ASSERT(from_rfc3339(to_rfc3339(at)) == at);
+}
+
+TEST(Instant, AnOffsetIsTakenOffTheTimeOfTheClock)
+{
+    auto const at = from_rfc3339("2026-05-01T00:00:00Z");
+    ASSERT_TRUE(at);
+    EXPECT_EQ(from_rfc3339("2026-05-01T01:00:00+01:00"), at);
+    EXPECT_EQ(from_rfc3339("2026-04-30T19:30:00-04:30"), at);
+    EXPECT_EQ(from_rfc3339("2026-05-01T00:00:00+00:00"), at);
+}
+
+TEST(Instant, OnlyATextWithDateTimeAndOffsetIsRead)
+{
+    for (std::string_view const text :
+         {"",
+          "2026-05-01",
+          "2026-05-01T00:00:00",
+          "2026-05-01 00:00:00Z",
+          "2026-05-01t00:00:00Z",
+          "2026-05-01T00:00:00z",
+          "2026-05-01T24:00:00Z",
+          "2026-05-01T00:60:00Z",
+          "2026-05-01T00:00:60Z",
+          "2026-02-29T00:00:00Z",
+          "2026-05-01T00:00:00.5Z",
+          "2026-05-01T00:00:00+1:00",
+          "2026-05-01T00:00:00+0100",
+          "2026-05-01T00:00:00+24:00",
+          "2026-05-01T00:00:00ZZ",
+          "2026-05-01T0-:00:00Z"})
+        EXPECT_FALSE(from_rfc3339(text)) << text;
+}
+
 } // namespace
 } // namespace etimbre::core

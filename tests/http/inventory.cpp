@@ -1,6 +1,7 @@
 #include "inventory.hpp"
 
 #include "adapters/crypto/secret.hpp"
+#include "adapters/est3dgate/acquirer.hpp"
 #include "domain/fees/seeds.hpp"
 
 #include <cstdlib>
@@ -21,6 +22,23 @@ std::string content_of(std::string_view path)
     return text.str();
 }
 
+std::unique_ptr<app::pay::Acquirer> contract_of(Merchant const& merchant, std::string const& at)
+{
+    return std::make_unique<adapters::est3dgate::Est3dGate>(adapters::est3dgate::Settings{
+        .client_id = std::string{merchant.client_id},
+        .store_key = std::string{merchant.store_key},
+        .gateway_url = at + "/fim/est3Dgate",
+        .api_url = at + "/fim/api",
+        .api_name = "name",
+        .api_password = "password",
+        .ca_file = "",
+        .ok_url = "https://etimbre.example/pay/return",
+        .fail_url = "https://etimbre.example/pay/return",
+        .shop_url = "https://etimbre.example/pay/return",
+        .callback_url = "https://etimbre.example/api/v1/payments/est3dgate/callback",
+    });
+}
+
 } // namespace
 
 std::filesystem::path new_folder()
@@ -38,21 +56,20 @@ domain::fees::Catalogue catalogue_of_seeds()
     return domain::fees::read_catalogue({missions, tariff, rates});
 }
 
-adapters::est3dgate::Settings acquirer_settings()
+app::pay::Acquirers two_acquirers()
 {
-    return {
-        .client_id = "600001234",
-        .store_key = store_key,
-        .gateway_url = "https://pay.example/fim/est3Dgate",
-        .api_url = "https://pay.example/fim/api",
-        .api_name = "name",
-        .api_password = "password",
-        .ca_file = "",
-        .ok_url = "https://etimbre.example/pay/return",
-        .fail_url = "https://etimbre.example/pay/return",
-        .shop_url = "https://etimbre.example/pay/return",
-        .callback_url = "https://etimbre.example/api/v1/payments/est3dgate/callback",
-    };
+    std::vector<app::pay::Contract> contracts;
+    contracts.push_back(
+        {{.name = "cmi", .valid_until = opening + std::chrono::days{365}},
+         "https://pay.example",
+         contract_of(merchant_of_cmi, "https://pay.example")}
+    );
+    contracts.push_back(
+        {{.name = "atlas", .missions = {post_of_atlas}},
+         "https://atlas.example",
+         contract_of(merchant_of_atlas, "https://atlas.example")}
+    );
+    return {std::move(contracts), std::chrono::minutes{90}};
 }
 
 crypto::KeyStore const& keys_of_tests()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "adapters/crypto/key_store.hpp"
-#include "adapters/est3dgate/acquirer.hpp"
+#include "app/pay/acquirers.hpp"
 #include "core/instant.hpp"
 #include "domain/fees/catalogue.hpp"
 
@@ -12,13 +12,22 @@ namespace etimbre::http::api {
 
 /// When every test begins.
 inline constexpr core::Instant opening = core::instant_of_unix(1'790'000'000);
-inline constexpr auto store_key = "a key | of the \\ shop";
+
+/// What an acquirer knows us by.
+struct Merchant {
+    std::string_view client_id;
+    std::string_view store_key;
+};
+inline constexpr Merchant merchant_of_cmi{"600001234", "a key | of the \\ shop"};
+inline constexpr Merchant merchant_of_atlas{"700005678", "another key"};
+/// The one post whose payments "atlas" takes; "cmi" takes those of every other for a year from `opening` on.
+inline constexpr auto post_of_atlas = "CG-LYS";
 
 /// A new folder of its own; whoever asked for it removes it.
 std::filesystem::path new_folder();
 /// The one that is shipped.
 domain::fees::Catalogue catalogue_of_seeds();
-adapters::est3dgate::Settings acquirer_settings();
+app::pay::Acquirers two_acquirers();
 /// The dearest part of a test is stretching a passphrase; the keys of all tests of a process are the same.
 adapters::crypto::KeyStore const& keys_of_tests();
 

@@ -59,12 +59,15 @@ Office::Office()
       session_{open_store(folder_, *terms_)},
       write_{std::make_unique<LaneAtOnce>(*session_)},
       read_{std::make_unique<LaneAtOnce>(*session_)},
-      acquirer_{acquirer_settings()},
+      acquirers_{two_acquirers()},
       catalogue_{catalogue_of_seeds()}
 {
     now_ = opening;
     auto const trust =
         std::make_shared<domain::stamp::TrustList const>(crypto::trust_list(keys_of_tests().records(), "MA"));
+    auto const choose = [this](std::string_view whose, core::Instant at) {
+        return acquirers_.for_new(whose, at);
+    };
     auto const draw = [] { return domain::stamp::draw_number(crypto::entropy); };
     auto const bind = [this](std::string_view number, std::string_view document) {
         return keys_->holders.bind(number, document);
@@ -75,10 +78,10 @@ Office::Office()
         .write_reserved = *write_,
         .read_reserved = *read_,
         .catalogue = catalogue_,
-        .acquirer = acquirer_,
+        .acquirers = acquirers_,
         .tokens = keys_->tokens,
         .quote_terms = {std::chrono::hours{24}, crypto::entropy},
-        .payment_terms = {"cmi", std::chrono::seconds{2}, std::chrono::minutes{90}, crypto::entropy},
+        .payment_terms = {choose, std::chrono::seconds{2}, std::chrono::minutes{90}, crypto::entropy},
         .order_tools = {crypto::entropy, draw, bind},
         .signer = keys_->signer,
         .holder_keys = keys_->holders,
@@ -171,8 +174,8 @@ std::string Office::quote(std::string_view service, int quantity)
 {
     auto const response = post(
         "/api/v1/quotes",
-        R"({"mission":"CG-PAR","lines":[{"service":")" + std::string{service} + R"(","quantity":)" +
-            std::to_string(quantity) + "}]}"
+        R"({"mission":")" + mission + R"(","lines":[{"service":")" + std::string{service} +
+            R"(","quantity":)" + std::to_string(quantity) + "}]}"
     );
     EXPECT_EQ(response.status, 201U) << response.body;
     return text_in(json_of(response), "quote_id");
@@ -203,18 +206,33 @@ boost::json::object Office::pay(Placed const& order, std::string_view key)
     return json_of(response).at("redirect").at("fields").as_object();
 }
 
-std::string Office::callback(boost::json::object const& form, std::string_view code) const
+namespace {
+
+std::string signed_callback(Merchant const& signer, boost::json::object const& form, std::string_view code)
 {
     adapters::est3dgate::FormFields fields{
-        {"clientid", "600001234"},
+        {"clientid", std::string{signer.client_id}},
         {"oid", text_in(form, "oid")},
         {"amount", text_in(form, "amount")},
         {"currency", "504"},
         {"ProcReturnCode", std::string{code}},
         {"TransId", "T1"},
     };
-    fields.emplace_back("HASH", adapters::est3dgate::ver3_hash(fields, store_key));
+    fields.emplace_back("HASH", adapters::est3dgate::ver3_hash(fields, signer.store_key));
     return adapters::est3dgate::to_form_body(fields);
+}
+
+} // namespace
+
+std::string Office::callback(boost::json::object const& form, std::string_view code)
+{
+    bool const is_atlas = text_in(form, "clientid") == merchant_of_atlas.client_id;
+    return signed_callback(is_atlas ? merchant_of_atlas : merchant_of_cmi, form, code);
+}
+
+std::string Office::callback_by(Merchant const& signer, boost::json::object const& form)
+{
+    return signed_callback(signer, form, "00");
 }
 
 Bought Office::buy(std::string_view more)

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "adapters/crypto/key_holders.hpp"
-#include "adapters/est3dgate/acquirer.hpp"
 #include "adapters/store/session.hpp"
 #include "answers.hpp"
+#include "app/pay/acquirers.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "http/api/desk.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/router.hpp"
+#include "inventory.hpp"
 #include "lane_at_once.hpp"
 
 #include <boost/json/value.hpp>
@@ -82,13 +83,14 @@ public:
     redeem(std::string_view body, std::string_view key, std::string_view identity = counter_of_paris);
     server::Response verify(std::string_view body, std::string_view identity = counter_of_paris);
 
-    /// A quote for one service at CG-PAR; its id.
+    /// A quote for one service at `mission`; its id.
     std::string quote(std::string_view service = "PAS-EST", int quantity = 1);
     Placed order(std::string_view more = "", std::string_view service = "PAS-EST", int quantity = 1);
     /// Starts an attempt; the form's fields.
     boost::json::object pay(Placed const& order, std::string_view key);
-    /// The body of a callback for that form, signed as the acquirer signs.
-    std::string callback(boost::json::object const& form, std::string_view code = "00") const;
+    /// The body of a callback for that form, signed as its acquirer signs, or as `signer` would.
+    static std::string callback(boost::json::object const& form, std::string_view code = "00");
+    static std::string callback_by(Merchant const& signer, boost::json::object const& form);
     /// From the quote to the stamp. `more` are further members of the order, such as a holder.
     Bought buy(std::string_view more = "");
 
@@ -101,6 +103,7 @@ public:
     /// The page of the operator's measures.
     std::string measures() const { return metrics_.render(); }
     int wakes = 0;
+    std::string mission = "CG-PAR"; ///< where orders to come are for
 
 private:
     struct Keys;
@@ -110,7 +113,7 @@ private:
     std::unique_ptr<adapters::store::Session> session_;
     std::unique_ptr<LaneAtOnce> write_;
     std::unique_ptr<LaneAtOnce> read_;
-    adapters::est3dgate::Est3dGate acquirer_;
+    app::pay::Acquirers acquirers_;
     PlainPrinter printer_;
     telemetry::Metrics metrics_;
     Gate gate_{{.requests_per_minute = requests_a_minute, .requests_per_minute_per_order = 200}, metrics_};

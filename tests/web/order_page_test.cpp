@@ -36,6 +36,18 @@ TEST_F(OrderPage, WithoutMoneyThePageSaysThatItWaitsAndLooksAgain)
     EXPECT_TRUE(response.body.contains("860,00\u00A0MAD"));
 }
 
+TEST_F(OrderPage, OnlyAnUnpaidOrdersPageMayPostAFormAndOnlyToAcquirersOfToday)
+{
+    auto const policy = [](Response const& response) {
+        return header_of(response, "Content-Security-Policy");
+    };
+    auto const order = office_.order();
+    EXPECT_TRUE(
+        policy(page("fr", order.id)).ends_with("; form-action https://pay.example https://atlas.example")
+    );
+    EXPECT_TRUE(policy(page("fr", office_.buy().order.id)).ends_with("; form-action 'none'"));
+}
+
 TEST_F(OrderPage, APaidOrderShowsEachStampWithItsCodeNumberAndPaper)
 {
     auto const bought = office_.buy();

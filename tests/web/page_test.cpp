@@ -27,6 +27,22 @@ TEST(Page, OnlyAPageThatIsSomewhereHasALanguageSwitch)
     EXPECT_TRUE(response.body.contains(R"(href="/ar/orders/1?t=a&amp;b")"));
 }
 
+std::string policy_of(Page const& page)
+{
+    for (auto const& [name, value] : page_response(200, page).headers)
+        if (name == "Content-Security-Policy") return value;
+    return {};
+}
+
+TEST(Page, ItsFormsGoNowhereButToTheAcquirersItNames)
+{
+    EXPECT_TRUE(policy_of({.title = "x"}).ends_with("; form-action 'none'"));
+    auto const policy =
+        policy_of({.title = "x", .form_targets = {"https://a.example", "https://b.example:1"}});
+    EXPECT_TRUE(policy.ends_with("; form-action https://a.example https://b.example:1"));
+    EXPECT_TRUE(policy.starts_with("default-src 'none'; "));
+}
+
 TEST(Page, ItRefreshesOnlyWhenAsked)
 {
     EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("refresh"));

@@ -10,7 +10,10 @@
 #include "domain/stamp/number.hpp"
 
 #include <array>
+#include <optional>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace etimbre::bench {
@@ -23,6 +26,11 @@ using domain::payment::Event;
 /// The questions owed to a seeded payment would all be due at the first start; those of a sold one were
 /// answered.
 constexpr std::chrono::days far_away{3650};
+
+std::optional<std::string> always_cmi(std::string_view /*mission*/, core::Instant /*at*/)
+{
+    return "cmi";
+}
 
 template <class Value, class Refusal>
 Value wanted(std::expected<Value, Refusal> result, char const* what)
@@ -92,7 +100,7 @@ core::OrderId Street::place(int quantity)
 pay::Payment Street::leave_waiting()
 {
     auto const order = place(1);
-    pay::PaymentTerms const terms{"cmi", far_away, far_away, crypto::entropy};
+    pay::PaymentTerms const terms{always_cmi, far_away, far_away, crypto::entropy};
     return wanted(pay::start_payment(unit_.pay, order, terms, now_), "a payment").payment;
 }
 
@@ -101,7 +109,7 @@ core::OrderId Street::sell()
     auto const order = place(stamps_of_an_order);
     NothingOwed nothing;
     auto books = with(unit_.pay, nothing);
-    pay::PaymentTerms const terms{"cmi", far_away, far_away, crypto::entropy};
+    pay::PaymentTerms const terms{always_cmi, far_away, far_away, crypto::entropy};
     auto payment = wanted(pay::start_payment(books, order, terms, now_), "a payment").payment;
     for (auto const step : {Event::approval, Event::capture_asked})
         payment = wanted(books.payments.advance(payment, step, now_), "a step of a payment");

@@ -63,7 +63,7 @@ CallbackAnswer answer_to(Books& books, Callback const& callback, core::Instant n
 {
     auto const payment = books.payments.find_by_oid(callback.oid);
     if (!payment) return CallbackAnswer::failure;
-    if (callback.amount != payment->amount) {
+    if (callback.acquirer != payment->acquirer || callback.amount != payment->amount) {
         books.reminders.ask_status(payment->id, now);
         return CallbackAnswer::failure;
     }

@@ -134,6 +134,7 @@ struct Callback {
     bool approved = false;             ///< ProcReturnCode is "00"
     std::string return_code;
     std::string transaction_id;
+    std::string acquirer{}; ///< whose key signed it; written by `Acquirers`
 };
 
 enum class Found { nothing, refused, pending, authorised, captured, released, needs_reversal, unclear };

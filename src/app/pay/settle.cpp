@@ -13,6 +13,11 @@ namespace {
 using domain::payment::Event;
 using domain::payment::State;
 
+Acquirer& acquirer_of(Settlement const& at, Payment const& payment)
+{
+    return at.acquirers.of(payment.acquirer);
+}
+
 std::optional<Payment> read(Settlement const& at, core::PaymentId const& id)
 {
     std::optional<Payment> payment;
@@ -56,7 +61,7 @@ bool undo_step(Settlement const& at, Payment const& payment, StatusAnswer const&
         if (gone)
             move(at, payment.id, State::refunding, Event::given_back);
         else
-            send_back(at.acquirer, payment);
+            send_back(acquirer_of(at, payment), payment);
         return gone;
     }
     if (gone || answer.found == Found::refused) {
@@ -66,7 +71,7 @@ bool undo_step(Settlement const& at, Payment const& payment, StatusAnswer const&
     if (answer.found == Found::captured)
         move(at, payment.id, State::voiding, Event::surplus_found);
     else
-        at.acquirer.release(payment.oid);
+        acquirer_of(at, payment).release(payment.oid);
     return false;
 }
 
@@ -82,11 +87,11 @@ Again settle_status(Settlement const& at, core::PaymentId const& id, int attempt
 {
     auto const payment = read(at, id);
     if (!payment) return std::nullopt;
-    auto const answer = at.acquirer.ask_status(payment->oid);
+    auto const answer = acquirer_of(at, *payment).ask_status(payment->oid);
     auto const step = learn(at, id, answer, attempts);
     if (step == Step::nothing) return std::nullopt;
     if (step == Step::ask_again) return at.clock() + pause_after(attempts, at.longest_pause);
-    at.acquirer.capture(payment->oid, payment->amount);
+    acquirer_of(at, *payment).capture(payment->oid, payment->amount);
     return at.clock() + (attempts < 2 ? std::chrono::seconds{0} : pause_after(attempts, at.longest_pause));
 }
 
@@ -108,7 +113,7 @@ Again settle_undo(Settlement const& at, core::PaymentId const& id, int attempts)
     auto const payment = read(at, id);
     if (!payment || (payment->state != State::voiding && payment->state != State::refunding))
         return std::nullopt;
-    auto const answer = at.acquirer.ask_status(payment->oid);
+    auto const answer = acquirer_of(at, *payment).ask_status(payment->oid);
     if (undo_step(at, *payment, answer)) return std::nullopt;
     return at.clock() + (attempts < 2 ? std::chrono::seconds{0} : pause_after(attempts, at.longest_pause));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/pay/acquirers.hpp"
 #include "app/pay/ports.hpp"
 #include "core/instant.hpp"
 
@@ -12,7 +13,7 @@ namespace etimbre::app::pay {
 /// try again; nothing means that the effect is done. Whatever these throw leaves the effect owed.
 struct Settlement {
     Transactions& transactions;
-    Acquirer& acquirer;
+    Acquirers& acquirers; ///< each payment is settled with its own
     core::Clock clock;
     std::chrono::seconds longest_pause; ///< between two questions about one payment
 };

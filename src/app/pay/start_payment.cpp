@@ -12,20 +12,21 @@ std::string oid_of(core::PaymentId const& id)
     return "ET" + id.value;
 }
 
-Payment new_attempt(Order const& order, int attempt, PaymentTerms const& terms, core::Instant now)
+Payment
+new_attempt(Order const& order, std::string acquirer, int attempt, core::Entropy entropy, core::Instant now)
 {
-    auto id = core::draw<core::PaymentTag>(terms.entropy);
+    auto id = core::draw<core::PaymentTag>(entropy);
     auto oid = oid_of(id);
     return {
         std::move(id),
         order.id,
         attempt,
         std::move(oid),
-        terms.acquirer,
+        std::move(acquirer),
         domain::payment::State::created,
         0,
         order.total,
-        core::draw_id(terms.entropy),
+        core::draw_id(entropy),
         now,
     };
 }
@@ -50,8 +51,12 @@ start_payment(Books& books, core::OrderId const& order_id, PaymentTerms const& t
         return core::refuse(core::Reason::order_paid, "This order is paid. Nothing more is due.");
     if (auto open = books.payments.open_of(order_id)) return StartedPayment{*order, *std::move(open), true};
 
+    auto acquirer = terms.choose_acquirer(order->mission, now);
+    if (!acquirer)
+        return core::refuse(core::Reason::unavailable, "Nobody takes payments for this post now. Try later.");
+
     auto const attempts = static_cast<int>(books.payments.of_order(order_id).size());
-    auto payment = new_attempt(*order, attempts + 1, terms, now);
+    auto payment = new_attempt(*order, *std::move(acquirer), attempts + 1, terms.entropy, now);
     if (!books.payments.insert(payment))
         throw std::runtime_error{"the order's open place was taken meanwhile"};
     payment = redirect(books, payment, terms, now);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/pay/acquirers.hpp"
 #include "app/pay/draw_up_quote.hpp"
 #include "app/pay/place_order.hpp"
 #include "app/pay/ports.hpp"
@@ -34,7 +35,7 @@ struct Desk {
     app::work::Lane& write_reserved; ///< what counters ask for, and news of money
     app::work::Lane& read_reserved;
     domain::fees::Catalogue const& catalogue;
-    app::pay::Acquirer const& acquirer;
+    app::pay::Acquirers const& acquirers;
     app::pay::OrderTokens const& tokens;
     app::pay::QuoteTerms quote_terms;
     app::pay::PaymentTerms payment_terms;

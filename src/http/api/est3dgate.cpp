@@ -27,24 +27,34 @@ void log_callback(server::Request const& request, std::string_view event, std::s
     telemetry::log(telemetry::Level::warning, event, {{"request", request.request_id}, {"why", why}});
 }
 
-/// The acquirer hears the one word for every fault of ours; the log says which it was.
-CallbackAnswer failed(std::exception_ptr const& failure, server::Request const& request)
+/// What we answer, said in the log too where an authentic message is not believed.
+server::Response noted(CallbackAnswer answer, server::Request const& request)
 {
-    log_failure(failure, request);
-    return CallbackAnswer::failure;
+    if (answer == CallbackAnswer::failure)
+        log_callback(request, "callback_not_ours", "no payment of that acquirer, or another amount");
+    return callback_response(answer);
 }
 
-std::optional<app::pay::Order> order_of(app::work::Unit& unit, std::string_view oid)
+/// The acquirer hears the one word for every fault of ours; the log says which it was.
+server::Response failed(std::exception_ptr const& failure, server::Request const& request)
 {
-    auto const payment = unit.pay.payments.find_by_oid(oid);
-    return payment ? unit.pay.orders.find(payment->order) : std::nullopt;
+    log_failure(failure, request);
+    return callback_response(CallbackAnswer::failure);
+}
+
+/// Nothing for an order of ours that another acquirer speaks of than its payment's.
+std::optional<app::pay::Order> order_of(app::work::Unit& unit, app::pay::Callback const& said)
+{
+    auto const payment = unit.pay.payments.find_by_oid(said.oid);
+    return payment && payment->acquirer == said.acquirer ? unit.pay.orders.find(payment->order)
+                                                         : std::nullopt;
 }
 
 } // namespace
 
 void post_callback(Desk const& desk, Call call)
 {
-    auto const callback = desk.acquirer.read_callback(call.request->body);
+    auto const callback = desk.acquirers.read_callback(call.request->body);
     if (!callback) {
         log_callback(*call.request, "callback_refused", core::code_of(callback.error().reason));
         call.answer(callback_response(CallbackAnswer::failure));
@@ -57,7 +67,7 @@ void post_callback(Desk const& desk, Call call)
             return app::pay::note_callback(unit.pay, callback, digest, now);
         },
         [&desk, call = std::move(call)](app::work::Outcome<CallbackAnswer> outcome) mutable {
-            call.answer(callback_response(outcome ? *outcome : failed(outcome.error(), *call.request)));
+            call.answer(outcome ? noted(*outcome, *call.request) : failed(outcome.error(), *call.request));
             desk.wake_jobs();
         }
     );
@@ -65,7 +75,7 @@ void post_callback(Desk const& desk, Call call)
 
 void post_return(Desk const& desk, Call call)
 {
-    auto const said = desk.acquirer.read_callback(call.request->body);
+    auto const said = desk.acquirers.read_callback(call.request->body);
     if (!said) {
         log_callback(*call.request, "return_refused", core::code_of(said.error().reason));
         call.answer(server::problem(not_signed, call.request->request_id));
@@ -74,7 +84,7 @@ void post_return(Desk const& desk, Call call)
     answer_from<std::optional<app::pay::Order>>(
         desk.read,
         std::move(call),
-        [oid = said->oid](app::work::Unit& unit) { return order_of(unit, oid); },
+        [said = *said](app::work::Unit& unit) { return order_of(unit, said); },
         [&desk](std::optional<app::pay::Order> order, server::Request const& request) {
             if (!order) return server::problem(core::Refusal{core::Reason::not_found}, request.request_id);
             server::Response response{.status = 303, .content_type = "", .body = ""};

@@ -42,6 +42,8 @@ server::Response sent(app::once::Reply reply)
         .content_type = reply.status < 400 ? "application/json" : "application/problem+json",
         .body = std::move(reply.body),
     };
+    if (reply.status == 503)
+        response.headers.emplace_back("Retry-After", "5"); // not kept: it may be better soon
     if (reply.replayed) response.headers.emplace_back("Idempotency-Replayed", "true");
     return response;
 }

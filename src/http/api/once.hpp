@@ -38,8 +38,8 @@ app::once::RequestKey request_key(
 /// A refusal as the reply that is kept for its key.
 app::once::Reply kept(server::Response problem);
 
-/// A reply as it is sent: a problem from 400 on, and marked `Idempotency-Replayed: true` when it was given
-/// before.
+/// A reply as it is sent: a problem from 400 on, with Retry-After where that is 503, and marked
+/// `Idempotency-Replayed: true` when it was given before.
 server::Response sent(app::once::Reply reply);
 
 } // namespace etimbre::http::api

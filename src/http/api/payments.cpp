@@ -67,7 +67,8 @@ server::Response started_response(Desk const& desk, Started started, server::Req
 {
     if (!started.reply) return server::problem(started.reply.error(), request.request_id);
     if (auto const& attempt = started.attempt) {
-        auto const form = desk.acquirer.redirect_form(attempt->payment, attempt->order);
+        auto const& acquirer = desk.acquirers.of(attempt->payment.acquirer);
+        auto const form = acquirer.redirect_form(attempt->payment, attempt->order);
         started.reply->body = with_member(started.reply->body, "redirect", redirect_json(form));
         desk.wake_jobs();
     }

@@ -45,7 +45,7 @@ TEST_F(NoteCallback, TheSameApprovalAgainIsAnsweredAgainAndChangesNothing)
 
 TEST_F(NoteCallback, ARefusalLeavesTheAttemptOpenForTheNextCard)
 {
-    EXPECT_EQ(note({payment.oid, fee, false, "05", "T1"}), CallbackAnswer::approved);
+    EXPECT_EQ(note({payment.oid, fee, false, "05", "T1", payment.acquirer}), CallbackAnswer::approved);
     EXPECT_EQ(state_of(memory, payment), State::redirected);
     EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
 }
@@ -60,6 +60,16 @@ TEST_F(NoteCallback, AnotherAmountOrCurrencyIsAFailureAndIsLookedInto)
         EXPECT_EQ(state_of(memory, payment), State::redirected);
     }
     EXPECT_EQ(memory.reminders.questions.at(payment.id), noon);
+}
+
+TEST_F(NoteCallback, AnApprovalThatAnotherAcquirerSignedIsAFailureAndIsLookedInto)
+{
+    auto foreign = approval_of(payment);
+    foreign.acquirer = "atlas";
+    EXPECT_EQ(note(foreign), CallbackAnswer::failure);
+    EXPECT_EQ(state_of(memory, payment), State::redirected);
+    EXPECT_EQ(memory.reminders.questions.at(payment.id), noon);
+    EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
 }
 
 TEST_F(NoteCallback, AnUnknownOidIsAFailure)

@@ -21,9 +21,10 @@ inline void counting_entropy(std::span<std::uint8_t> bytes)
 
 inline constexpr core::Money fee = core::Money::of_minor(86'000, core::mad);
 
-inline PaymentTerms terms()
+inline PaymentTerms terms(std::optional<std::string> acquirer = "cmi")
 {
-    return {"cmi", std::chrono::seconds{30}, std::chrono::minutes{90}, counting_entropy};
+    auto const choose = [acquirer](std::string_view, core::Instant) { return acquirer; };
+    return {choose, std::chrono::seconds{30}, std::chrono::minutes{90}, counting_entropy};
 }
 
 /// An unpaid order of one passport fee.
@@ -52,7 +53,7 @@ inline Payment a_payment(BooksInMemory& memory, Order const& order)
 
 inline Callback approval_of(Payment const& payment)
 {
-    return {payment.oid, payment.amount, true, "00", "T1"};
+    return {payment.oid, payment.amount, true, "00", "T1", payment.acquirer};
 }
 
 inline StatusAnswer authorised(core::Money amount = fee)

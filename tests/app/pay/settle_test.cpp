@@ -1,9 +1,11 @@
+#include "acquirer_in_memory.hpp"
 #include "app/pay/note_callback.hpp"
 #include "app/pay/settle.hpp"
 #include "order_for_test.hpp"
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
 
 namespace etimbre::app::pay {
@@ -19,47 +21,13 @@ struct AtOnce final : Transactions {
     BooksInMemory& books;
 };
 
-/// The acquirer's side of one payment, as simple as it can be.
-struct AcquirerInMemory final : Acquirer {
-    Found found = Found::nothing;
-    bool reachable = true;
-    bool captures = true;
-    bool day_closed = false;
-
-    RedirectForm redirect_form(Payment const&, Order const&) const override { return {}; }
-    core::Result<Callback> read_callback(std::string_view) const override
-    {
-        return core::refuse(core::Reason::hash_mismatch);
-    }
-    StatusAnswer ask_status(std::string_view) override
-    {
-        if (!reachable) throw std::runtime_error{"no answer"};
-        return {found, fee, found == Found::captured ? std::optional{fee} : std::nullopt};
-    }
-    bool capture(std::string_view, core::Money) override
-    {
-        if (found != Found::authorised || !captures) return false;
-        found = Found::captured;
-        return true;
-    }
-    bool release(std::string_view) override
-    {
-        if (found == Found::captured && day_closed) return false;
-        found = Found::released;
-        return true;
-    }
-    bool give_back(std::string_view, core::Money) override
-    {
-        found = Found::released;
-        return true;
-    }
-};
-
 struct Settle : ::testing::Test {
     BooksInMemory memory;
     AtOnce transactions{memory};
-    AcquirerInMemory acquirer;
-    Settlement settlement{transactions, acquirer, [] { return noon; }, std::chrono::seconds{900}};
+    std::unique_ptr<AcquirerInMemory> made = std::make_unique<AcquirerInMemory>();
+    AcquirerInMemory& acquirer = *made;
+    Acquirers acquirers = only("cmi", std::move(made));
+    Settlement settlement{transactions, acquirers, [] { return noon; }, std::chrono::seconds{900}};
     Order order = an_order(memory);
     Payment payment = a_payment(memory, order);
 
@@ -136,19 +104,45 @@ TEST_F(Settle, ASecondCaptureIsGivenBackBeforeAndAfterTheAcquirersDayCloses)
     for (bool const closed : {false, true}) {
         BooksInMemory fresh;
         AtOnce at_once{fresh};
-        AcquirerInMemory other;
-        other.found = Found::captured;
-        other.day_closed = closed;
+        auto other = std::make_unique<AcquirerInMemory>();
+        other->found = Found::captured;
+        other->day_closed = closed;
+        auto others = only("cmi", std::move(other));
         auto const twice = an_order(fresh);
         auto const second = a_payment(fresh, twice);
         fresh.orders.mark_paid({twice.id, core::PaymentId{"another"}, noon});
-        Settlement const at{at_once, other, [] { return noon; }, std::chrono::seconds{900}};
+        Settlement const at{at_once, others, [] { return noon; }, std::chrono::seconds{900}};
         settle_status(at, second.id, 0);
         for (int asked = 0; settle_undo(at, second.id, asked); ++asked) ASSERT_LT(asked, 50);
         EXPECT_EQ(state_of(fresh, second), State::refunded);
         EXPECT_EQ(fresh.ledger.rows.size(), 2U); // captured, given back
         EXPECT_TRUE(fresh.desk.issued.empty());
     }
+}
+
+TEST_F(Settle, APaymentIsSettledWithItsOwnAcquirerAloneThoughAnotherTakesTheNewOnes)
+{
+    auto successor = std::make_unique<AcquirerInMemory>();
+    auto& stranger = *successor;
+    std::vector<Contract> contracts;
+    contracts.push_back(contract("cmi", std::make_unique<AcquirerInMemory>(), noon));
+    auto& own = dynamic_cast<AcquirerInMemory&>(*contracts.back().acquirer);
+    contracts.push_back(contract("atlas", std::move(successor)));
+    Acquirers both{std::move(contracts), std::chrono::minutes{90}};
+    Settlement const at{transactions, both, [] { return noon; }, std::chrono::seconds{900}};
+    own.found = Found::authorised;
+    for (int asked = 0; settle_status(at, payment.id, asked); ++asked) ASSERT_LT(asked, 50);
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+    EXPECT_EQ(memory.ledger.rows.begin()->second.debit, "receivable:cmi:MAD");
+    EXPECT_EQ(stranger.asked, 0);
+}
+
+TEST_F(Settle, APaymentWhoseAcquirerIsNotConfiguredStaysOwed)
+{
+    auto others = only("atlas", std::make_unique<AcquirerInMemory>());
+    Settlement const at{transactions, others, [] { return noon; }, std::chrono::seconds{900}};
+    EXPECT_THROW(settle_status(at, payment.id, 0), std::runtime_error);
+    EXPECT_EQ(state_of(memory, payment), State::redirected);
 }
 
 TEST(PauseAfter, GrowsToItsCap)

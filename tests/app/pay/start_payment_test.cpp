@@ -52,6 +52,29 @@ TEST_F(StartPayment, NothingIsDueForAPaidOrder)
     EXPECT_EQ(start_payment(memory.books, order.id, terms(), noon).error().reason, core::Reason::order_paid);
 }
 
+TEST_F(StartPayment, TheAcquirerChosenForThePostIsThePaymentsForEver)
+{
+    auto of_posts = terms();
+    of_posts.choose_acquirer = [](std::string_view mission, core::Instant at) {
+        return std::optional{std::string{mission} + (at == noon ? " at noon" : " later")};
+    };
+    auto const started = start_payment(memory.books, order.id, of_posts, noon);
+    EXPECT_EQ(started->payment.acquirer, "CG-PAR at noon");
+    auto const again = start_payment(memory.books, order.id, of_posts, noon + std::chrono::seconds{1});
+    EXPECT_EQ(again->payment.acquirer, "CG-PAR at noon") << "who comes back is sent where he was";
+    EXPECT_EQ(memory.payments.find(started->payment.id)->acquirer, "CG-PAR at noon");
+}
+
+TEST_F(StartPayment, WhenNobodyTakesPaymentsNoneIsBegunButOneInProgressGoesOn)
+{
+    auto const refused = start_payment(memory.books, order.id, terms(std::nullopt), noon);
+    EXPECT_EQ(refused.error().reason, core::Reason::unavailable);
+    EXPECT_TRUE(memory.payments.rows.empty());
+    auto const started = a_payment(memory, order);
+    auto const again = start_payment(memory.books, order.id, terms(std::nullopt), noon);
+    EXPECT_EQ(again->payment.id, started.id);
+}
+
 TEST_F(StartPayment, AnUnknownOrderIsNotFound)
 {
     EXPECT_EQ(

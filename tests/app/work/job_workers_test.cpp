@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <memory>
 #include <stdexcept>
 
 namespace etimbre::app::work {
@@ -29,6 +30,13 @@ struct SilentAcquirer final : pay::Acquirer {
     bool give_back(std::string_view, core::Money) override { return false; }
 };
 
+pay::Acquirers only_cmi(std::unique_ptr<pay::Acquirer> acquirer)
+{
+    std::vector<pay::Contract> one;
+    one.push_back({{.name = "cmi"}, "https://pay.example", std::move(acquirer)});
+    return {std::move(one), std::chrono::minutes{90}};
+}
+
 core::Instant noon()
 {
     return stamp::testing::noon;
@@ -37,7 +45,9 @@ core::Instant noon()
 struct Workers : ::testing::Test {
     testing::LaneAtOnce lane;
     LaneTransactions transactions{lane};
-    SilentAcquirer acquirer;
+    std::unique_ptr<SilentAcquirer> made = std::make_unique<SilentAcquirer>();
+    SilentAcquirer& acquirer = *made;
+    pay::Acquirers acquirers = only_cmi(std::move(made));
     std::atomic<int> failures = 0;
 
     JobWorkers::Terms terms()
@@ -53,7 +63,7 @@ struct Workers : ::testing::Test {
                 }
         };
     }
-    pay::Settlement settlement() { return {transactions, acquirer, noon, std::chrono::seconds{900}}; }
+    pay::Settlement settlement() { return {transactions, acquirers, noon, std::chrono::seconds{900}}; }
     void owe(std::string const& payment)
     {
         std::lock_guard const lock{lane.mutex};

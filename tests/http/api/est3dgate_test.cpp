@@ -49,6 +49,28 @@ TEST(Callback, AnUnknownOidOrAnotherAmountIsAFailure)
     EXPECT_EQ(office.post(callback, office.callback(form)).body, "FAILURE");
 }
 
+TEST(Callback, IsBelievedOnlyUnderTheKeyOfThePaymentsOwnAcquirer)
+{
+    Office office;
+    auto const of_cmi = office.pay(office.order(), "k1");
+    office.mission = post_of_atlas;
+    auto const of_atlas = office.pay(office.order(), "k2");
+    EXPECT_EQ(office.post(callback, Office::callback_by(merchant_of_atlas, of_cmi)).body, "FAILURE");
+    EXPECT_EQ(office.post(callback, Office::callback_by(merchant_of_cmi, of_atlas)).body, "FAILURE");
+    EXPECT_EQ(office.post(callback, Office::callback_by(merchant_of_cmi, of_cmi)).body, "ACTION=POSTAUTH");
+    EXPECT_EQ(
+        office.post(callback, Office::callback_by(merchant_of_atlas, of_atlas)).body, "ACTION=POSTAUTH"
+    );
+}
+
+TEST(Callback, OfAnAcquirerWhoseTimeIsOverIsBelievedForThePaymentsBegunBefore)
+{
+    Office office;
+    auto const form = office.pay(office.order(), "k");
+    office.let_pass(std::chrono::days{400});
+    EXPECT_EQ(office.post(callback, office.callback(form)).body, "ACTION=POSTAUTH");
+}
+
 TEST(Callback, WhatCouldNotBeCommittedIsNotPromised)
 {
     Office office;
@@ -87,6 +109,15 @@ TEST(BrowserReturn, ThePostChangesNothingAndLeadsToTheOrdersPage)
     auto const shown = json_of(office.get("/api/v1/orders/" + order.id, order.token));
     EXPECT_EQ(shown.at("payments").at(0).at("state").as_string(), "redirected");
     EXPECT_EQ(office.count("acquirer_callback"), 0);
+}
+
+TEST(BrowserReturn, AFormThatAnotherAcquirerSignedLeadsNowhere)
+{
+    Office office;
+    auto const form = office.pay(office.order(), "k");
+    auto const response = office.post("/pay/return", Office::callback_by(merchant_of_atlas, form));
+    EXPECT_EQ(response.status, 404U);
+    EXPECT_EQ(header_of(response, "Location"), "");
 }
 
 TEST(BrowserReturn, AFormThatTheAcquirerDidNotSignLeadsNowhere)

@@ -54,6 +54,41 @@ TEST(Payments, WhoComesBackWhileAnAttemptIsOpenGetsItsForm)
     EXPECT_EQ(start(office, order, "k2").body, second.body);
 }
 
+TEST(Payments, ThePostDecidesTheAcquirer)
+{
+    Office office;
+    office.mission = post_of_atlas;
+    auto const redirect = json_of(start(office, office.order(), "k1")).at("redirect").as_object();
+    EXPECT_EQ(text_in(redirect, "url"), "https://atlas.example/fim/est3Dgate");
+    EXPECT_EQ(text_in(redirect.at("fields").as_object(), "clientid"), merchant_of_atlas.client_id);
+}
+
+TEST(Payments, BegunWithAnAcquirerWhoseTimeIsOverHandOutTheSameFormForItsPage)
+{
+    Office office;
+    auto const order = office.order();
+    auto const first = start(office, order, "k1");
+    office.let_pass(std::chrono::days{400});
+    EXPECT_EQ(start(office, order, "k1").body, first.body);
+    auto const back = json_of(start(office, order, "k2"));
+    EXPECT_EQ(back.at("redirect"), json_of(first).at("redirect"));
+}
+
+TEST(Payments, ThatNobodyTakesAreUnavailableAndTheKeyMayBeUsedAgain)
+{
+    Office office;
+    office.let_pass(std::chrono::days{364});
+    auto const order = office.order();
+    office.let_pass(std::chrono::days{2});
+    auto const refused = start(office, order, "k1");
+    EXPECT_EQ(refused.status, 503U);
+    EXPECT_EQ(code_of(refused), "E_UNAVAILABLE");
+    EXPECT_FALSE(header_of(refused, "Retry-After").empty());
+    EXPECT_EQ(office.count("payment"), 0);
+    office.let_pass(-std::chrono::days{2});
+    EXPECT_EQ(start(office, order, "k1").status, 201U);
+}
+
 TEST(Payments, WhatIsKeptHoldsNoFormAndNoSignature)
 {
     Office office;
