@@ -1,5 +1,6 @@
 #include "core/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -52,8 +53,10 @@ std::optional<char32_t> take_code_point(std::string_view& text)
 
 bool is_utf8(std::string_view text)
 {
-    while (take_code_point(text)) {
-    }
+    do {
+        auto const end = std::ranges::find_if(text, [](char each) { return (each & 0x80) != 0; });
+        text.remove_prefix(static_cast<std::size_t>(end - text.begin())); // ASCII, which most of it is
+    } while (take_code_point(text));
     return text.empty();
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/utf8.hpp"
 
+#include <algorithm>
+
 namespace etimbre::telemetry {
 namespace {
 
@@ -48,12 +50,28 @@ void append(std::string& out, char32_t code, std::string_view sequence)
         out += sequence;
 }
 
+/// ASCII that stands for itself, which is most of what is written.
+constexpr bool is_plain(char each)
+{
+    return each >= 0x20 && each < 0x7F && each != '"' && each != '\\';
+}
+
+std::string_view take_plain(std::string_view& text)
+{
+    auto const end = std::ranges::find_if_not(text, is_plain);
+    auto const plain = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(plain.size());
+    return plain;
+}
+
 } // namespace
 
 void append_json(std::string& out, std::string_view text)
 {
     out += '"';
     while (!text.empty()) {
+        out += take_plain(text);
+        if (text.empty()) break;
         auto const before = text;
         if (auto const code = core::take_code_point(text)) {
             append(out, *code, before.substr(0, before.size() - text.size()));

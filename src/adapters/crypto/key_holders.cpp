@@ -3,6 +3,7 @@
 #include "adapters/crypto/hashing.hpp"
 #include "domain/stamp/holder.hpp"
 
+#include <algorithm>
 #include <span>
 
 namespace etimbre::adapters::crypto {
@@ -19,6 +20,16 @@ bool same(std::string_view given, std::string_view right)
 }
 
 } // namespace
+
+bool StampSigner::made(
+    domain::stamp::PublicKey const& x, core::ByteView message, app::stamp::Signature const& signature
+) const
+{
+    auto const has_x = [&](KeyRecord const& record) { return record.x == x; };
+    auto const record = std::ranges::find_if(keys_.records(), has_x);
+    return record != keys_.records().end() &&
+           equal_in_constant_time(keys_.sign(record->kid, message), signature);
+}
 
 std::array<std::uint8_t, 2> BindingKeys::bind(std::string_view number, std::string_view document) const
 {

@@ -17,6 +17,9 @@ public:
     {
         return keys_.sign(kid, message);
     }
+    bool made(
+        domain::stamp::PublicKey const& x, core::ByteView message, app::stamp::Signature const& signature
+    ) const override;
 
 private:
     KeyStore const& keys_;

@@ -59,12 +59,14 @@ Waiting LaneQueue::take_one()
     return first;
 }
 
-std::vector<Waiting> LaneQueue::take(std::size_t most)
+std::vector<Waiting> LaneQueue::take_share(std::size_t takers, std::size_t most)
 {
     std::unique_lock lock{mutex_};
     filled_.wait(lock, [this] { return closed_ || !is_empty(); });
+    auto const waiting = of(Turn::ordinary).size() + of(Turn::reserved).size();
+    auto const share = std::clamp<std::size_t>(waiting / takers, 1, most);
     std::vector<Waiting> taken;
-    while (taken.size() < most && !is_empty()) taken.push_back(take_one());
+    while (taken.size() < share && !is_empty()) taken.push_back(take_one());
     return taken;
 }
 

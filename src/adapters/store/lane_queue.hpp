@@ -43,7 +43,10 @@ public:
     void put_or_refuse(Waiting waiting, Turn turn = Turn::ordinary);
     /// Waits for work; what has gathered by then, oldest of each turn first, at most `most`. Empty only when
     /// the queue is closed and everything was taken.
-    std::vector<Waiting> take(std::size_t most);
+    std::vector<Waiting> take(std::size_t most) { return take_share(1, most); }
+    /// The same for one of `takers`, who leaves the others theirs: none of them is idle while one has two
+    /// units.
+    std::vector<Waiting> take_share(std::size_t takers, std::size_t most);
     /// Nothing more comes in; what is in is still taken.
     void close();
 

@@ -1,9 +1,17 @@
 #include "adapters/store/read_lane.hpp"
 
 #include <chrono>
+#include <span>
 #include <utility>
 
 namespace etimbre::adapters::store {
+namespace {
+
+/// Beginning and ending a snapshot costs as much as reading a stamp; more than these would keep other readers
+/// idle.
+constexpr std::size_t together = 4;
+
+} // namespace
 
 class ReadLane::Reader {
 public:
@@ -15,20 +23,19 @@ public:
     {
     }
 
-    std::exception_ptr carry_out(Work& work)
+    /// For each unit null, or why it failed. One that throws leaves its neighbours alone.
+    std::vector<std::exception_ptr> carry_out(std::span<Waiting> units)
     {
+        std::vector<std::exception_ptr> failures(units.size());
         try {
             begin_.run({});
-        } catch (...) {
-            return std::current_exception();
-        }
-        auto failure = attempt(work);
-        try {
+            for (std::size_t at = 0; at < units.size(); ++at) failures[at] = attempt(units[at].work);
             end_.run({}); // nothing was written, so there is nothing to commit
         } catch (...) {
-            if (!failure) failure = std::current_exception();
+            for (auto& failure : failures)
+                if (!failure) failure = std::current_exception();
         }
-        return failure;
+        return failures;
     }
 
 private:
@@ -75,12 +82,13 @@ void ReadLane::close()
 
 void ReadLane::serve(Reader& reader)
 {
-    for (auto units = queue_.take(1); !units.empty(); units = queue_.take(1)) {
+    auto const take = [this] { return queue_.take_share(readers_.size(), together); };
+    for (auto units = take(); !units.empty(); units = take()) {
         auto const begun = std::chrono::steady_clock::now();
-        auto failure = reader.carry_out(units.front().work);
+        auto const failures = reader.carry_out(units);
         auto const took = std::chrono::steady_clock::now() - begun;
-        measures_.committed(1, std::chrono::floor<std::chrono::microseconds>(took));
-        tell(units.front().done, std::move(failure), report_);
+        measures_.committed(units.size(), std::chrono::floor<std::chrono::microseconds>(took));
+        for (std::size_t at = 0; at < units.size(); ++at) tell(units[at].done, failures[at], report_);
     }
 }
 

@@ -14,7 +14,8 @@
 namespace etimbre::adapters::store {
 
 /// Threads that read, each on a session of its own and each unit on one snapshot: what other units commit
-/// meanwhile is not seen, what was committed before the unit began is. A unit that tries to write fails.
+/// meanwhile is not seen, what was committed before the unit was submitted is. A few units that wait together
+/// share a snapshot, taken after the last of them came. A unit that tries to write fails.
 class ReadLane final : public app::work::Lane {
 public:
     using OpenSession = std::function<std::unique_ptr<Session>()>;

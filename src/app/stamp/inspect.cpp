@@ -9,6 +9,32 @@ bool same_goods(domain::stamp::Claims const& claims, StampRow const& row)
            claims.currency == row.total.currency().name() && claims.mission == row.mission;
 }
 
+core::Result<StampState>
+compare(domain::stamp::VerifiedStamp const& verified, std::optional<StampState> state, core::Sha256 sha256)
+{
+    if (!state)
+        return core::refuse(core::Reason::not_in_log, "This stamp is not in our books. Do not accept it.");
+    if (!same_goods(verified.claims, state->row))
+        return core::refuse(core::Reason::amount, "This stamp does not say what our books say.");
+    if (sha256(verified.payload) != state->row.payload_hash)
+        return core::refuse(core::Reason::not_in_log, "This stamp is not the one in our books.");
+    return *std::move(state);
+}
+
+/// The row of the number that the message claims, before anything of it is believed.
+std::optional<StampState> claimed_row(Books& books, domain::stamp::Sign1 const& message)
+{
+    auto const claims = domain::stamp::decode_claims(message.payload);
+    return claims ? books.stamps.find(claims->number) : std::nullopt;
+}
+
+/// Whether what was signed is what the row was logged with. Only that may be put before our key.
+bool is_logged(domain::stamp::Sign1 const& message, StampRow const& row, core::Sha256 sha256)
+{
+    return message.kid == row.kid && message.protected_header == domain::stamp::protected_header(row.kid) &&
+           sha256(message.payload) == row.payload_hash;
+}
+
 } // namespace
 
 Standing standing_of(StampState const& state, core::Instant now)
@@ -24,13 +50,21 @@ core::Result<StampState> look_up(Books& books, Presented const& presented, core:
         if (!state) return core::refuse(core::Reason::number_unknown, "No stamp has this number.");
         return *std::move(state);
     }
-    if (!state)
-        return core::refuse(core::Reason::not_in_log, "This stamp is not in our books. Do not accept it.");
-    if (!same_goods(presented.verified->claims, state->row))
-        return core::refuse(core::Reason::amount, "This stamp does not say what our books say.");
-    if (sha256(presented.verified->payload) != state->row.payload_hash)
-        return core::refuse(core::Reason::not_in_log, "This stamp is not the one in our books.");
-    return *std::move(state);
+    return compare(*presented.verified, std::move(state), sha256);
+}
+
+core::Result<StampState>
+recognise(Books& books, domain::stamp::Sign1 message, Recognition const& by, core::Instant now)
+{
+    auto state = claimed_row(books, message);
+    bool const logged = state && is_logged(message, state->row, by.sha256);
+    auto const holds = [&](auto const& x, core::ByteView signed_bytes, auto const& signature) {
+        return (logged && by.signer.made(x, signed_bytes, signature)) ||
+               by.verify_signature(x, signed_bytes, signature);
+    };
+    auto const verified = domain::stamp::verify(std::move(message), now, by.trust, holds);
+    if (!verified) return std::unexpected{verified.error()};
+    return compare(*verified, std::move(state), by.sha256);
 }
 
 std::optional<core::Reason> spent(StampState const& state, core::Instant now)

@@ -40,6 +40,20 @@ Standing standing_of(StampState const& state, core::Instant now);
 /// `amount` when service, amount or currency differ from the row.
 core::Result<StampState> look_up(Books& books, Presented const& presented, core::Sha256 sha256);
 
+/// What a look at a code needs from outside the books.
+struct Recognition {
+    domain::stamp::TrustList const& trust;
+    domain::stamp::VerifySignature const& verify_signature;
+    Signer const& signer;
+    core::Sha256 sha256;
+};
+
+/// Verifies a code and finds its row, as `domain::stamp::verify` and then `look_up`, and refuses as they do.
+/// Where the code is, byte for byte, the one that our key makes of the committed row, its signature is not
+/// verified a second time: Ed25519 is deterministic, so making it again and comparing says the same for less.
+core::Result<StampState>
+recognise(Books& books, domain::stamp::Sign1 message, Recognition const& by, core::Instant now);
+
 /// Why a stamp that is ours cannot be used any more: `redeemed`, `voided`, `expired`; nothing when it can.
 std::optional<core::Reason> spent(StampState const& state, core::Instant now);
 

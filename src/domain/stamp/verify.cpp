@@ -11,8 +11,9 @@ namespace etimbre::domain::stamp {
 namespace {
 
 /// Steps 7 and 8: the key that made the signature. A kid names a key but does not bind it, so each is tried.
-core::Result<TrustedKey>
-signer_of(Sign1 const& message, core::Instant now, TrustList const& trust, VerifySignature verify_signature)
+core::Result<TrustedKey> signer_of(
+    Sign1 const& message, core::Instant now, TrustList const& trust, VerifySignature const& verify_signature
+)
 {
     if (trust.fresh_until && core::unix_of(now) >= *trust.fresh_until)
         return core::refuse(core::Reason::trust_stale, "the list of trusted keys is out of date");
@@ -46,19 +47,31 @@ objection(Claims const& claims, TrustedKey const& key, std::string const& issuer
 
 } // namespace
 
-core::Result<VerifiedStamp>
-verify(std::string_view text, core::Instant now, TrustList const& trust, VerifySignature verify_signature)
+core::Result<Sign1> open(std::string_view text)
 {
     auto const bytes = cose_of(text);
     if (!bytes) return std::unexpected{bytes.error()};
-    auto message = decode_sign1(*bytes);
-    if (!message) return std::unexpected{message.error()};
-    auto const key = signer_of(*message, now, trust, verify_signature);
+    return decode_sign1(*bytes);
+}
+
+core::Result<VerifiedStamp>
+verify(Sign1 message, core::Instant now, TrustList const& trust, VerifySignature const& verify_signature)
+{
+    auto const key = signer_of(message, now, trust, verify_signature);
     if (!key) return std::unexpected{key.error()};
-    auto claims = decode_claims(message->payload);
+    auto claims = decode_claims(message.payload);
     if (!claims) return std::unexpected{claims.error()};
     if (auto const no = objection(*claims, *key, trust.issuer, now)) return std::unexpected{*no};
-    return VerifiedStamp{*std::move(claims), std::move(message->payload), message->kid};
+    return VerifiedStamp{*std::move(claims), std::move(message.payload), message.kid};
+}
+
+core::Result<VerifiedStamp> verify(
+    std::string_view text, core::Instant now, TrustList const& trust, VerifySignature const& verify_signature
+)
+{
+    auto message = open(text);
+    if (!message) return std::unexpected{message.error()};
+    return verify(*std::move(message), now, trust, verify_signature);
 }
 
 } // namespace etimbre::domain::stamp

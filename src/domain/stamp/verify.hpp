@@ -4,15 +4,18 @@
 #include "core/instant.hpp"
 #include "core/result.hpp"
 #include "domain/stamp/claims.hpp"
+#include "domain/stamp/cose.hpp"
 #include "domain/stamp/trust.hpp"
 
 #include <chrono>
+#include <functional>
 #include <string_view>
 
 namespace etimbre::domain::stamp {
 
 /// Pure Ed25519 (RFC 8032) as libsodium decides it: non-canonical and small-order inputs are refused.
-using VerifySignature = bool (*)(PublicKey const& x, core::ByteView message, Signature const& signature);
+using VerifySignature =
+    std::function<bool(PublicKey const& x, core::ByteView message, Signature const& signature)>;
 
 /// How far the clock of an issuer may run ahead of the clock that checks.
 inline constexpr std::chrono::seconds clock_skew{300};
@@ -29,7 +32,14 @@ struct VerifiedStamp {
 ///
 /// What is accepted here is genuine and within its time. Whether it was voided or used is for the service to
 /// say.
+core::Result<VerifiedStamp> verify(
+    std::string_view text, core::Instant now, TrustList const& trust, VerifySignature const& verify_signature
+);
+
+/// Steps 1 to 6: the message that a text carries. Nothing of it is believed.
+core::Result<Sign1> open(std::string_view text);
+/// Steps 7 to 14.
 core::Result<VerifiedStamp>
-verify(std::string_view text, core::Instant now, TrustList const& trust, VerifySignature verify_signature);
+verify(Sign1 message, core::Instant now, TrustList const& trust, VerifySignature const& verify_signature);
 
 } // namespace etimbre::domain::stamp

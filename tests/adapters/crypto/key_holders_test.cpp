@@ -29,6 +29,23 @@ struct KeyHolders : ::testing::Test {
     ~KeyHolders() override { std::filesystem::remove_all(directory); }
 };
 
+TEST_F(KeyHolders, OnlyTheKeysOwnSignatureOfTheseBytesWasMadeByIt)
+{
+    StampSigner const signer{keys};
+    auto const kid = signer.current(core::instant_of_unix(1790000000));
+    auto const x = trust_list(keys.records(), "MA").keys.at(0).x;
+    auto const message = core::as_bytes("a stamp");
+    auto const signature = signer.sign(kid, message);
+    auto flipped = signature;
+    flipped.back() ^= 1;
+    auto foreign = x;
+    foreign.front() ^= 1;
+    EXPECT_TRUE(signer.made(x, message, signature));
+    EXPECT_FALSE(signer.made(x, message, flipped));
+    EXPECT_FALSE(signer.made(x, core::as_bytes("another"), signature));
+    EXPECT_FALSE(signer.made(foreign, message, signature));
+}
+
 TEST_F(KeyHolders, AnOrderIsOpenedByItsOwnTokenOnly)
 {
     EXPECT_TRUE(tokens.is_access(order, tokens.access(order)));

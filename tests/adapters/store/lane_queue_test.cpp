@@ -31,6 +31,17 @@ void tell_all(std::vector<Waiting> taken)
     for (auto& unit : taken) unit.done(nullptr);
 }
 
+TEST(LaneQueue, WhoSharesLeavesTheOthersTheirs)
+{
+    std::vector<std::string> told;
+    LaneQueue queue{16};
+    for (int at = 0; at < 7; ++at) queue.put_or_refuse(waiting(told, std::to_string(at)));
+    EXPECT_EQ(queue.take_share(3, 4).size(), 2U);
+    EXPECT_EQ(queue.take_share(9, 4).size(), 1U);
+    EXPECT_EQ(queue.take_share(1, 3).size(), 3U);
+    EXPECT_EQ(queue.take(9).size(), 1U);
+}
+
 TEST(LaneQueue, GivesOutWhatGatheredOldestFirst)
 {
     std::vector<std::string> told;

@@ -77,6 +77,28 @@ TEST_F(ReadLaneTest, AUnitThatThrowsLeavesTheReaderFit)
     );
 }
 
+TEST_F(ReadLaneTest, OfUnitsThatShareASnapshotOneThatThrowsFailsAlone)
+{
+    ReadLane lane{[this] { return database_.open(Access::read); }, {.threads = 1, .waiting = 64}, report_};
+    std::latch all_wait{1};
+    std::latch done{9};
+    std::atomic<int> failed = 0;
+    auto const put = [&](app::work::Lane::Work work) {
+        lane.submit(std::move(work), [&](std::exception_ptr failure) {
+            failed += failure ? 1 : 0;
+            done.count_down();
+        });
+    };
+    put([&](Unit&) { all_wait.wait(); });
+    for (int at = 0; at < 8; ++at)
+        put([at](Unit&) {
+            if (at % 4 == 1) throw std::runtime_error{"no"};
+        });
+    all_wait.count_down();
+    done.wait();
+    EXPECT_EQ(failed, 2);
+}
+
 TEST_F(ReadLaneTest, ReadersWorkSideBySide)
 {
     std::latch together{3};

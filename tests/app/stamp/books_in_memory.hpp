@@ -72,6 +72,11 @@ struct OneKey final : Signer {
 
     Kid current(core::Instant) const override { return key.kid(); }
     Signature sign(Kid const&, core::ByteView message) const override { return key.sign(message); }
+    bool
+    made(domain::stamp::PublicKey const& x, core::ByteView message, Signature const& signature) const override
+    {
+        return x == key.public_key() && key.sign(message) == signature;
+    }
     domain::stamp::TrustList trust() const
     {
         auto const at = core::unix_of(noon);
