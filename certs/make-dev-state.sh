@@ -20,6 +20,7 @@ ops_port="${ETIMBRE_OPS_PORT:-9100}"
 acquirer_port="${ETIMBRE_ACQUIRER_PORT:-8444}"
 
 [ -s passphrase ] || openssl rand -hex 32 >passphrase
+[ -s root-passphrase ] || openssl rand -hex 32 >root-passphrase
 
 [ -s acquirer.json ] || cat >acquirer.json <<END
 {

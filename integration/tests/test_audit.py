@@ -107,6 +107,7 @@ FAULTS = {
     "a stamp holds longer": ("UPDATE stamp SET expires_s = expires_s + 86400 WHERE number = '{stamp}'", "{index}"),
     "a stamp was issued earlier": ("UPDATE stamp SET issued_s = issued_s - 1 WHERE number = '{stamp}'", "{index}"),
     "a stamp has another content": ("UPDATE stamp SET payload_hash = '{zeros}' WHERE number = '{stamp}'", "{index}"),
+    "a stamp names another key": ("UPDATE stamp SET kid = '0011223344556677' WHERE number = '{stamp}'", "leaf {index}"),
     "a stamp names another payment": ("UPDATE stamp SET payment_ref = '0000000000000000' WHERE number = '{stamp}'", "{index}"),
     "a stamp is bound to nobody any more": ("UPDATE stamp SET holder = NULL WHERE number = '{bound}'", ""),
 

@@ -3,6 +3,7 @@
 #include "adapters/crypto/hashing.hpp"
 #include "adapters/store/audit.hpp"
 #include "adapters/store/database.hpp"
+#include "commands/keys_places.hpp"
 #include "config/places.hpp"
 
 #include <boost/json.hpp>
@@ -42,7 +43,10 @@ int audit(config::Settings const& settings, bool json, std::ostream& out)
 {
     auto const database = config::path_of(settings, settings.store.database_file);
     auto const session = adapters::store::open_database(database, adapters::store::Access::read);
-    auto const report = adapters::store::audit(*session, adapters::crypto::sha256);
+    auto const trust = config::path_of(settings, settings.keys.trust_directory);
+    auto const report = adapters::store::audit(
+        *session, adapters::crypto::sha256, keys_ever_listed(trust, settings.service.issuer)
+    );
     json ? print_json(report, out) : print_text(report, out);
     return report.findings.empty() ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 #include "commands/audit_command.hpp"
 #include "commands/db_command.hpp"
 #include "commands/est3dgate_command.hpp"
-#include "commands/keys_command.hpp"
+#include "commands/keys_words.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/stamp_command.hpp"
@@ -21,8 +21,6 @@
 
 namespace etimbre::commands {
 namespace {
-
-namespace crypto = adapters::crypto;
 
 /// The words of all commands, and what the chosen one does once they are read.
 struct Words {
@@ -42,6 +40,9 @@ struct Words {
 class CommandLine {
 public:
     explicit CommandLine(World const& world) : world_{world} { declare(); }
+    CommandLine(CommandLine const&) = delete;
+    CommandLine& operator=(CommandLine const&) = delete;
+    ~CommandLine() = default;
 
     int run(int count, char const* const* words)
     {
@@ -62,7 +63,7 @@ private:
             "--config", words_.config_file, "Configuration file (default: $ETIMBRE_STATE_DIR/etimbre.toml)"
         );
         declare_service();
-        declare_keys();
+        keys_.declare(*group("keys", "The service's keys and the trust list"));
         declare_stamp();
         declare_est3dgate();
     }
@@ -91,22 +92,15 @@ private:
         });
     }
 
-    void declare_keys()
-    {
-        auto* const keys = group("keys", "The service's keys, encrypted at rest");
-        keys->add_subcommand("init", "Make the first key of each use")->callback([this] {
-            words_.chosen = [this] { return init_keys(); };
-        });
-        auto* const list = keys->add_subcommand("list", "Show the keys, never a secret");
-        list->add_flag("--json", words_.json, "Stamp keys in the format of `stamp verify --keys`");
-        list->callback([this] { words_.chosen = [this] { return list_keys(); }; });
-    }
-
     void declare_stamp()
     {
         auto* const stamp = group("stamp", "Stamps, offline");
         auto* const verify = stamp->add_subcommand("verify", "Check the text of a stamp without a network");
-        verify->add_option("--keys", words_.keys_file, "Trusted keys, as `keys list --json` prints them");
+        verify->add_option(
+            "--keys",
+            words_.keys_file,
+            "Trusted keys, as `keys list --json` prints them (default: the trust list)"
+        );
         verify->add_option("--issuer", words_.issuer, "Issuing state, such as MA");
         verify->add_option("--now", words_.now, "Unix time to check at (default: now)");
         verify->add_flag("--json", words_.json, "One JSON object a stamp");
@@ -177,28 +171,6 @@ private:
         );
     }
 
-    int init_keys() const
-    {
-        auto const from = settings();
-        crypto::KeyPlan plan;
-        plan.now = world_.clock();
-        plan.verify_for = plan.signing_period + from.service.stamp_validity_days + std::chrono::days{30};
-        return keys_init(
-            config::path_of(from, from.keys.directory),
-            config::path_of(from, from.keys.passphrase_file),
-            plan,
-            world_.out
-        );
-    }
-
-    int list_keys() const
-    {
-        auto const from = settings();
-        return keys_list(
-            config::path_of(from, from.keys.directory), from.service.issuer, words_.json, world_.out
-        );
-    }
-
     int verify_stamp() const
     {
         VerifyOptions options;
@@ -210,7 +182,7 @@ private:
             options.keys_file = words_.keys_file;
         } else {
             auto const from = settings();
-            options.key_directory = config::path_of(from, from.keys.directory);
+            options.trust_directory = config::path_of(from, from.keys.trust_directory);
             options.service_issuer = from.service.issuer;
         }
         return stamp_verify(options, world_.in, world_.out, world_.err);
@@ -219,6 +191,7 @@ private:
     World const& world_;
     CLI::App app_{"eTimbre: consular fees, card payments and electronic stamps", "etimbre"};
     Words words_;
+    KeysWords keys_{world_, [this] { return settings(); }, words_.chosen};
 };
 
 } // namespace

@@ -21,26 +21,27 @@ namespace crypto = adapters::crypto;
 namespace store = adapters::store;
 using telemetry::Level;
 
+crypto::KeyPlaces key_places(config::Settings const& settings)
+{
+    return {
+        config::path_of(settings, settings.keys.directory),
+        config::path_of(settings, settings.keys.trust_directory),
+        settings.service.issuer,
+    };
+}
+
 /// Most of a start is this, and on purpose: the log says how much of it.
-crypto::KeyStore unseal_keys(config::Settings const& settings)
+std::unique_ptr<crypto::LiveKeys>
+unseal_keys(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
 {
     using std::chrono::steady_clock;
     auto const began = steady_clock::now();
-    auto keys = crypto::KeyStore::open(
-        config::path_of(settings, settings.keys.directory),
-        crypto::read_passphrase(config::path_of(settings, settings.keys.passphrase_file))
-    );
+    auto const passphrase = crypto::read_passphrase(config::path_of(settings, settings.keys.passphrase_file));
+    auto keys =
+        std::make_unique<crypto::LiveKeys>(key_places(settings), passphrase, clock, key_report(metrics));
     auto const took = std::chrono::round<std::chrono::milliseconds>(steady_clock::now() - began);
     telemetry::log(Level::info, "keys_unsealed", {{"took_ms", std::int64_t{took.count()}}});
     return keys;
-}
-
-std::shared_ptr<domain::stamp::TrustList const>
-own_trust(crypto::KeyStore const& keys, config::Settings const& settings)
-{
-    return std::make_shared<domain::stamp::TrustList const>(
-        crypto::trust_list(keys.records(), settings.service.issuer)
-    );
 }
 
 auto reading(config::Settings const& settings)
@@ -103,12 +104,13 @@ app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
-      keys_{unseal_keys(settings)},
-      signer_{keys_},
-      holder_keys_{keys_},
-      tokens_{keys_},
+      keys_{unseal_keys(settings, clock, metrics)},
+      first_keys_{keys_->at_hand()->keys},
+      signer_{*keys_},
+      holder_keys_{*keys_},
+      tokens_{*first_keys_},
       issue_terms_{settings.service.issuer, settings.service.stamp_validity_days, signer_, crypto::sha256},
-      trust_{own_trust(keys_, settings)},
+      trust_measures_{metrics, *keys_, clock},
       catalogue_{store::read_catalogue(*reading(settings))},
       acquirers_{contracts(settings, catalogue_, store::acquirers_in_use(*reading(settings)), metrics)},
       without_acquirer_{metrics.counter(
@@ -145,6 +147,7 @@ void House::close()
 void House::refresh_measures(std::move_only_function<void()> done)
 {
     using Said = std::pair<app::work::Figures, std::uint64_t>;
+    trust_measures_.update();
     app::work::run<Said>(
         read_.reserved(),
         [](app::work::Unit& unit) { return Said{unit.figures.read(), unit.stamp.log.head().size}; },
@@ -205,18 +208,19 @@ http::api::Desk House::desk()
         .order_tools =
             {crypto::entropy,
              [] { return domain::stamp::draw_number(crypto::entropy); },
-             [this](std::string_view number, std::string_view document) {
-                 return holder_keys_.bind(number, document);
+             [this](std::string_view number, std::string_view document, core::Instant ordered) {
+                 return holder_keys_.bind(number, document, ordered);
              }},
         .signer = signer_,
         .holder_keys = holder_keys_,
         .printer = press_,
-        .trust = [this] { return trust_; },
+        .trust = [this] { return keys_->at_hand()->trust; },
+        .trust_list = [this] { return keys_->at_hand()->list; },
         .verify_signature = crypto::verify_signature,
         .sha256 = crypto::sha256,
         .entropy = crypto::entropy,
         .clock = clock_,
-        .fingerprint = [this](core::ByteView request) { return crypto::fingerprint(keys_, request); },
+        .fingerprint = [this](core::ByteView request) { return crypto::fingerprint(*first_keys_, request); },
         .public_base_url = base,
         .service_address = base.substr(std::string_view{"https://"}.size()),
         .security_contact = "mailto:security@etimbre.invalid",

@@ -2,6 +2,7 @@
 
 #include "adapters/crypto/key_holders.hpp"
 #include "adapters/crypto/key_store.hpp"
+#include "adapters/crypto/live_keys.hpp"
 #include "adapters/render/stamp_press.hpp"
 #include "adapters/store/read_lane.hpp"
 #include "adapters/store/write_lane.hpp"
@@ -10,6 +11,7 @@
 #include "app/work/job_workers.hpp"
 #include "app/work/lane_transactions.hpp"
 #include "commands/book_measures.hpp"
+#include "commands/trust_measures.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
 #include "http/api/desk.hpp"
@@ -37,7 +39,7 @@ public:
     House& operator=(House const&) = delete;
 
     http::api::Desk desk();
-    /// Asks the books for the operator's measures; `done` is called whether they answered or not.
+    /// Asks keys and books for the operator's measures; `done` is called whether they answered or not.
     void refresh_measures(std::move_only_function<void()> done);
     /// Ends the workers, then commits what waits. The listeners must have stopped.
     void close();
@@ -50,12 +52,14 @@ private:
 
     config::Settings settings_;
     core::Clock clock_;
-    adapters::crypto::KeyStore keys_;
+    std::unique_ptr<adapters::crypto::LiveKeys> keys_;
+    /// Tokens and fingerprints do not rotate: these are the keys of the start.
+    std::shared_ptr<adapters::crypto::KeyStore const> first_keys_;
     adapters::crypto::StampSigner signer_;
     adapters::crypto::BindingKeys holder_keys_;
     adapters::crypto::DerivedTokens tokens_;
     app::stamp::IssueTerms issue_terms_;
-    std::shared_ptr<domain::stamp::TrustList const> trust_;
+    TrustMeasures trust_measures_;
     adapters::render::StampPress press_;
     domain::fees::Catalogue catalogue_;
     app::pay::Acquirers acquirers_;

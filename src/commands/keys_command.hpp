@@ -1,27 +1,19 @@
 #pragma once
 
-#include "adapters/crypto/key_store.hpp"
+#include "commands/keys_places.hpp"
 
-#include <filesystem>
 #include <iosfwd>
-#include <string>
 
 namespace etimbre::commands {
 
-/// `etimbre keys init`: makes the key directory with one key of each use, under the passphrase in the file.
-/// Returns 0. @throws adapters::crypto::KeyFailure where there are keys already (nothing is changed then), or
-/// the passphrase or the directory does not do.
-int keys_init(
-    std::filesystem::path const& directory,
-    std::filesystem::path const& passphrase_file,
-    adapters::crypto::KeyPlan const& plan,
-    std::ostream& out
-);
+/// `etimbre keys init`: makes what is missing of the service's keys, the two root keys with their pins, and
+/// the first trust list; what is there stays as it is, so that it may be repeated. Root keys that are pinned
+/// are never made again, wherever they are kept. Returns 0. @throws adapters::crypto::KeyFailure
+int keys_init(KeysPlaces const& at, std::ostream& out);
 
-/// `etimbre keys list [--json]`: the keys of the directory, without their passphrase. With `json` the stamp
-/// keys in the format that `stamp verify --keys` reads. Returns 0. @throws adapters::crypto::KeyFailure
-int keys_list(
-    std::filesystem::path const& directory, std::string const& issuer, bool json, std::ostream& out
-);
+/// `etimbre keys list [--json]`: the keys and how each stands, without a passphrase. With `json` the stamp
+/// keys, as the next trust list will name them, in the format that `stamp verify --keys` reads. Returns 0.
+/// @throws adapters::crypto::KeyFailure
+int keys_list(KeysPlaces const& at, bool json, std::ostream& out);
 
 } // namespace etimbre::commands

@@ -36,9 +36,10 @@ constexpr std::array of_the_system{
     "/sys/devices/system/cpu",
 };
 
-/// The values of the keys that name a file or a folder.
-bool names_a_place(std::string_view unit)
+/// The values of the keys that name a file or a folder. The root keys are none of the service's business.
+bool names_a_place(std::string_view name, std::string_view unit)
 {
+    if (name.starts_with("root_")) return false;
     return unit.ends_with("file") || unit.ends_with("folder") || unit.ends_with("files");
 }
 
@@ -60,7 +61,7 @@ void read_places(
 {
     for (auto const& key : keys)
         if (auto const* const text = std::get_if<config::Text<Owner>>(&key.value);
-            text && names_a_place(key.unit))
+            text && names_a_place(key.name, key.unit))
             if (auto const& value = text->of(owner); !value.empty())
                 plan.read.push_back(folder_of(settings, key.unit, value));
 }
@@ -88,7 +89,10 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
         plan.connect.push_back(port_of(acquirer.api_url));
     }
     plan.connect.push_back(dns);
-    plan.write = {config::path_of(settings, settings.store.database_file).parent_path()};
+    plan.write = {
+        config::path_of(settings, settings.store.database_file).parent_path(),
+        config::path_of(settings, settings.keys.trust_directory), // a copy of each list that is accepted
+    };
     plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};
     return plan;
 }

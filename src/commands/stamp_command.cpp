@@ -1,7 +1,8 @@
 #include "commands/stamp_command.hpp"
 
 #include "adapters/crypto/ed25519.hpp"
-#include "adapters/crypto/key_store.hpp"
+#include "adapters/crypto/key_failure.hpp"
+#include "adapters/crypto/trust_folder.hpp"
 #include "commands/keys_file.hpp"
 #include "core/money.hpp"
 #include "domain/stamp/number.hpp"
@@ -16,6 +17,7 @@
 
 namespace etimbre::commands {
 
+namespace crypto = adapters::crypto;
 namespace stamp = domain::stamp;
 
 namespace {
@@ -26,13 +28,31 @@ constexpr int bad_usage = 2;
 
 using Verdict = core::Result<stamp::VerifiedStamp>;
 
+/// The published list, however old: what has aged is for `verify` to say. A list that was replaced by a newer
+/// one ends when it began.
+stamp::TrustList published_trust(std::filesystem::path const& directory, std::string const& issuer)
+{
+    crypto::TrustFolder const folder{directory};
+    auto const list = folder.list();
+    if (!list)
+        throw crypto::KeyFailure{
+            "there is no trust list in " + directory.string() + ": run etimbre keys trust-list"
+        };
+    auto const statement = stamp::authentic_trust_list(*list, folder.anchor(issuer), crypto::trust_tools());
+    if (!statement)
+        throw crypto::KeyFailure{
+            "the trust list in " + directory.string() +
+            " is not to be trusted: " + std::string{statement.error().detail.text}
+        };
+    auto trust = stamp::trusted_by(*statement);
+    if (statement->seq < folder.newest_seen()) trust.fresh_until = statement->issued_at;
+    return trust;
+}
+
 stamp::TrustList trust_of(VerifyOptions const& options)
 {
-    auto trust = options.keys_file
-                     ? read_keys_file(*options.keys_file)
-                     : adapters::crypto::trust_list(
-                           adapters::crypto::read_records(options.key_directory), options.service_issuer
-                       );
+    auto trust = options.keys_file ? read_keys_file(*options.keys_file)
+                                   : published_trust(options.trust_directory, options.service_issuer);
     if (options.issuer) trust.issuer = *options.issuer;
     return trust;
 }

@@ -64,6 +64,12 @@ struct Store {
 struct Keys {
     std::string directory = "keys";
     std::string passphrase_file = "passphrase";
+    std::string root_directory = "root";
+    std::string root_passphrase_file = "root-passphrase";
+    std::string trust_directory = "trust";
+    std::chrono::days signing_days{90};
+    std::chrono::days notice_days{14};
+    std::chrono::days trust_list_days{30};
 
     friend bool operator==(Keys const&, Keys const&) = default;
 };

@@ -72,7 +72,7 @@ struct Head {
 
 class Reader {
 public:
-    explicit Reader(ByteView input) : rest_{input} {}
+    Reader(ByteView input, std::size_t depth) : rest_{input}, depth_{depth} {}
     bool at_end() const { return rest_.empty(); }
 
     std::optional<Value> value(std::size_t depth);
@@ -86,6 +86,7 @@ private:
     std::optional<Value> map(std::uint64_t count, std::size_t depth);
 
     ByteView rest_;
+    std::size_t depth_;
 };
 
 std::optional<ByteView> Reader::take(std::uint64_t count)
@@ -179,7 +180,7 @@ std::optional<Value> Reader::value(std::size_t depth)
     auto const read = head();
     if (!read) return std::nullopt;
     auto const nests = read->major == Major::array || read->major == Major::map;
-    if (nests && depth >= depth_max) return std::nullopt;
+    if (nests && depth >= depth_) return std::nullopt;
     switch (read->major) {
     case Major::unsigned_integer:
     case Major::negative_integer:
@@ -247,9 +248,9 @@ Bytes encode(Value const& value)
     return out;
 }
 
-std::optional<Value> decode(ByteView input)
+std::optional<Value> decode(ByteView input, std::size_t depth)
 {
-    Reader reader{input};
+    Reader reader{input, depth};
     auto value = reader.value(0);
     if (!value || !reader.at_end()) return std::nullopt;
     return value;

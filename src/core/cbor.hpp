@@ -49,7 +49,8 @@ Bytes encode(Value const& value);
 
 /// The value whose deterministic encoding is exactly `input`, nothing before or after; otherwise nothing.
 /// Never reserves memory for a length that the input is too short to hold.
-std::optional<Value> decode(ByteView input);
+/// @param depth  how deep values may nest; only the trust list needs one level more than stamps.
+std::optional<Value> decode(ByteView input, std::size_t depth = depth_max);
 
 /// The entry of a map under an integer key, or null; null also where `map` is not a map.
 Value const* find(Value const& map, std::int64_t key);

@@ -14,12 +14,13 @@ namespace {
 using testing::HasSubstr;
 
 struct AuditCommand : ::testing::Test {
-    TempState state;
+    TempKeys state;
     std::ostringstream out;
 
     AuditCommand()
     {
         std::ostringstream quiet;
+        state.init();
         std::filesystem::path const root{PROJECT_ROOT};
         db_migrate(
             {state.path() / "etimbre.db",

@@ -1,70 +1,44 @@
-#include "adapters/crypto/ed25519.hpp"
 #include "adapters/crypto/key_failure.hpp"
 #include "commands/keys_command.hpp"
 #include "commands/keys_file.hpp"
 #include "commands/stamp_command.hpp"
+#include "commands/trust_list_command.hpp"
 #include "domain/stamp/cose.hpp"
-#include "domain/stamp/number.hpp"
 #include "domain/stamp/text.hpp"
-#include "domain/stamp/verify.hpp"
+#include "temp_state.hpp"
 
 #include <gmock/gmock.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
-using namespace etimbre;
-using namespace etimbre::commands;
-using testing::HasSubstr;
-
+namespace etimbre::commands {
 namespace {
 
-auto const now = core::instant_of_unix(1790000000);
+using testing::HasSubstr;
+using testing::SizeIs;
 
-class KeysCommand : public testing::Test {
-protected:
-    KeysCommand()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "etimbre-keys-command-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::filesystem::filesystem_error{"mkdtemp", {}};
-        state_ = name;
-        std::ofstream{passphrase()} << "open sesame\n";
-        std::filesystem::permissions(
-            passphrase(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write
-        );
-    }
-    ~KeysCommand() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(state_, ignored);
-    }
+struct KeysCommand : testing::Test {
+    TempKeys state;
 
-    std::filesystem::path passphrase() const { return state_ / "passphrase"; }
-    std::filesystem::path keys() const { return state_ / "keys"; }
-
-    std::string init() const
+    std::string init(std::int64_t later = 0) const
     {
         std::ostringstream out;
-        EXPECT_EQ(
-            keys_init(keys(), passphrase(), {.now = now, .cost = {.passes = 1, .memory_bytes = 8192}}, out), 0
-        );
+        EXPECT_EQ(keys_init(state.at(later), out), 0);
         return out.str();
     }
-    std::string list(bool json) const
+    std::string list(bool json, std::int64_t later = 0) const
     {
         std::ostringstream out;
-        EXPECT_EQ(keys_list(keys(), "MA", json, out), 0);
+        EXPECT_EQ(keys_list(state.at(later), json, out), 0);
         return out.str();
     }
     std::string stamp_text() const
     {
-        auto const store =
-            adapters::crypto::KeyStore::open(keys(), adapters::crypto::read_passphrase(passphrase()));
+        auto const store = adapters::crypto::KeyStore::open(
+            state.at().keys, adapters::crypto::read_passphrase(state.at().passphrase_file)
+        );
         auto const payload = encode(domain::stamp::Claims{
             .issuer = "MA",
-            .issued_at = 1790000000,
-            .expires_at = 1790000600,
+            .issued_at = TempKeys::begin,
+            .expires_at = TempKeys::begin + 400 * 86400,
             .number = "4071883529061770",
             .service = "PAS-EST",
             .amount_minor = 86000,
@@ -72,63 +46,114 @@ protected:
             .mission = "CG-PAR",
             .index = 0,
         });
-        auto const kid = store.current_kid(now);
+        auto const kid = store.records().front().kid;
         auto const signature = store.sign(kid, domain::stamp::signature_input(kid, payload));
         return domain::stamp::stamp_text(payload, kid, signature);
     }
-    std::filesystem::path state_;
-};
-
-} // namespace
-
-TEST_F(KeysCommand, InitShowsWhatItMadeAndListShowsTheSame)
-{
-    auto const made = init();
-    EXPECT_EQ(list(false), made);
-    for (auto const* const use : {"stamp", "holder", "token", "reply"}) EXPECT_THAT(made, HasSubstr(use));
-    EXPECT_THAT(made, HasSubstr("2026-09-21T14:13:20Z"));
-}
-
-TEST_F(KeysCommand, InitNeverReplacesKeys)
-{
-    init();
-    auto const before = list(true);
-    std::ostringstream out;
-    EXPECT_THROW(keys_init(keys(), passphrase(), {.now = now}, out), adapters::crypto::KeyFailure);
-    EXPECT_EQ(list(true), before);
-}
-
-TEST_F(KeysCommand, TheListInJsonIsWhatVerifyReads)
-{
-    init();
-    auto const file = state_ / "trust.json";
-    std::ofstream{file} << list(true);
-    auto const trust = read_keys_file(file);
-    EXPECT_EQ(trust.issuer, "MA");
-    ASSERT_EQ(trust.keys.size(), 1U);
-
-    VerifyOptions options{
-        .text = stamp_text(),
-        .keys_file = file,
-        .key_directory = keys(),
-        .service_issuer = "MA",
-        .issuer = std::nullopt,
-        .now = now,
-    };
-    for (auto const& keys_file : {std::optional{file}, std::optional<std::filesystem::path>{}}) {
-        options.keys_file = keys_file;
+    std::string verdict(std::int64_t later, std::optional<std::filesystem::path> keys_file = {}) const
+    {
         std::istringstream in;
         std::ostringstream out;
         std::ostringstream err;
-        EXPECT_EQ(stamp_verify(options, in, out, err), 0);
-        EXPECT_THAT(out.str(), HasSubstr("amount   860.00 MAD\n"));
+        stamp_verify(
+            {.text = stamp_text(),
+             .keys_file = std::move(keys_file),
+             .trust_directory = state.at().trust,
+             .service_issuer = "MA",
+             .issuer = std::nullopt,
+             .now = state.at(later).now},
+            in,
+            out,
+            err
+        );
+        return out.str().substr(0, out.str().find('\n'));
     }
+};
+
+TEST_F(KeysCommand, InitMakesKeysRootsPinsAndTheFirstTrustList)
+{
+    auto const made = init();
+    for (auto const* const word :
+         {"stamp", "holder", "token", "reply", "two root keys", "Trust list 1 holds until"})
+        EXPECT_THAT(made, HasSubstr(word));
+    EXPECT_THAT(list(false), HasSubstr("signing "));
+    EXPECT_THAT(list(false), HasSubstr("2026-09-21T14:13:20Z"));
+    auto const trust = newest_trust_list(state.at().trust, "MA");
+    ASSERT_TRUE(trust);
+    EXPECT_THAT(trust->keys, SizeIs(1));
+}
+
+TEST_F(KeysCommand, InitMayBeRepeatedAndReplacesNothing)
+{
+    init();
+    auto const before = list(true);
+    auto const pins = adapters::crypto::TrustFolder{state.at().trust}.pinned();
+    EXPECT_THAT(init(), HasSubstr("already; none was made"));
+    EXPECT_EQ(list(true), before);
+    std::filesystem::rename(state.at().roots, state.path() / "a-safe");
+    init();
+    EXPECT_FALSE(std::filesystem::exists(state.at().roots))
+        << "roots that are kept elsewhere are not made anew";
+    EXPECT_EQ(adapters::crypto::TrustFolder{state.at().trust}.pinned(), pins);
+}
+
+TEST_F(KeysCommand, WhatACrashOfInitLeftOutIsMadeByTheNext)
+{
+    init();
+    auto const pins = adapters::crypto::TrustFolder{state.at().trust}.pinned();
+    std::filesystem::remove_all(state.at().trust); // as if it had ended after the root keys
+    init();
+    EXPECT_EQ(adapters::crypto::TrustFolder{state.at().trust}.pinned(), pins);
+    EXPECT_TRUE(newest_trust_list(state.at().trust, "MA"));
+}
+
+TEST_F(KeysCommand, TheListInJsonAndTheTrustListGiveOneAnswer)
+{
+    init();
+    state.write("keys.json", list(true));
+    auto const file = state.path() / "keys.json";
+    EXPECT_EQ(read_keys_file(file).issuer, "MA");
+    EXPECT_EQ(verdict(0, file), "result   OK");
+    EXPECT_EQ(verdict(0), "result   OK");
+    std::filesystem::remove_all(state.at().roots);
+    EXPECT_EQ(verdict(0), "result   OK") << "no root key is needed to verify";
+}
+
+TEST_F(KeysCommand, AnOldTrustListIsStaleAndAKeysFileIsNot)
+{
+    init();
+    state.write("keys.json", list(true));
+    constexpr std::int64_t month = 30 * 86400;
+    EXPECT_EQ(verdict(month - 1), "result   OK");
+    EXPECT_EQ(verdict(month), "result   E_TRUST_STALE");
+    EXPECT_EQ(verdict(month, state.path() / "keys.json"), "result   OK");
+}
+
+TEST_F(KeysCommand, AListThatWasReplacedIsStaleToWhoeverHasSeenTheNewerOne)
+{
+    init();
+    adapters::crypto::TrustFolder folder{state.at().trust};
+    folder.accept(2, core::as_bytes("what a service has accepted since"));
+    EXPECT_EQ(verdict(0), "result   E_TRUST_STALE");
+}
+
+TEST_F(KeysCommand, AForgedTrustListIsAFailureAndNoAnswer)
+{
+    init();
+    auto const file = adapters::crypto::TrustFolder::list_in(state.at().trust);
+    std::fstream{file, std::ios::in | std::ios::out | std::ios::binary | std::ios::ate}.seekp(
+        -1, std::ios::end
+    ) << 'x';
+    EXPECT_THROW(verdict(0), adapters::crypto::KeyFailure);
 }
 
 TEST_F(KeysCommand, AMissingPassphraseOrDirectoryIsSaid)
 {
-    std::filesystem::remove(passphrase());
     std::ostringstream out;
-    EXPECT_THROW(keys_init(keys(), passphrase(), {.now = now}, out), adapters::crypto::KeyFailure);
-    EXPECT_THROW(keys_list(keys(), "MA", true, out), adapters::crypto::KeyFailure);
+    EXPECT_THROW(keys_list(state.at(), true, out), adapters::crypto::KeyFailure);
+    std::filesystem::remove(state.at().root_passphrase_file);
+    EXPECT_THROW(keys_init(state.at(), out), adapters::crypto::KeyFailure);
 }
+
+} // namespace
+} // namespace etimbre::commands

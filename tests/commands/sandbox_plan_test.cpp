@@ -12,11 +12,24 @@ using testing::Each;
 using testing::ElementsAre;
 using testing::Not;
 
-TEST(SandboxPlan, OnlyTheDatabasesFolderIsWritten)
+TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseAndOfTrustAreWritten)
 {
     auto settings = TempState{}.settings();
     settings.store.database_file = "data/etimbre.db";
-    EXPECT_THAT(sandbox_plan(settings).write, ElementsAre(settings.state_directory / "data"));
+    EXPECT_THAT(
+        sandbox_plan(settings).write,
+        ElementsAre(settings.state_directory / "data", settings.state_directory / "trust")
+    );
+}
+
+TEST(SandboxPlan, TheRootKeysAreOutOfReach)
+{
+    auto settings = TempState{}.settings();
+    settings.keys.root_directory = "/media/roots";
+    settings.keys.root_passphrase_file = "/safe/root-passphrase";
+    auto const read = sandbox_plan(settings).read;
+    EXPECT_THAT(read, Not(Contains("/media/roots")));
+    EXPECT_THAT(read, Not(Contains("/safe")));
 }
 
 TEST(SandboxPlan, FilesThatTheConfigurationNamesAreReadByTheirFolders)

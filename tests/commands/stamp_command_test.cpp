@@ -37,7 +37,7 @@ VerifyOptions options(std::string text)
     return {
         .text = std::move(text),
         .keys_file = vectors_file,
-        .key_directory = {},
+        .trust_directory = {},
         .service_issuer = "MA",
         .issuer = std::nullopt,
         .now = core::instant_of_unix(1790003600),
@@ -148,11 +148,11 @@ TEST(StampVerifyCommand, AKeysFileThatIsNoneIsBadUsage)
     EXPECT_EQ(verify(options("-"), "").status, 2);
 }
 
-TEST(StampVerifyCommand, WithoutAKeysFileTheServicesOwnKeysAreAsked)
+TEST(StampVerifyCommand, WithoutAKeysFileTheServicesTrustListIsAsked)
 {
     auto with = options(text_of("ok-1"));
     with.keys_file.reset();
-    with.key_directory = std::filesystem::temp_directory_path() / "etimbre-no-such-keys";
+    with.trust_directory = std::filesystem::temp_directory_path() / "etimbre-no-such-trust";
     EXPECT_THROW(verify(with), adapters::crypto::KeyFailure);
 }
 

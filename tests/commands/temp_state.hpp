@@ -1,12 +1,16 @@
 #pragma once
 
+#include "commands/keys_command.hpp"
+#include "commands/keys_places.hpp"
 #include "config/settings.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace etimbre::commands {
 
@@ -41,6 +45,43 @@ public:
 
 private:
     std::filesystem::path path_;
+};
+
+/// Keys, roots and trust as `etimbre keys` keeps them, with passphrases that are cheap to stretch.
+class TempKeys : public TempState {
+public:
+    TempKeys()
+    {
+        for (auto const* const name : {"passphrase", "root-passphrase"}) {
+            write(name, "open sesame\n");
+            std::filesystem::permissions(
+                path() / name, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write
+            );
+        }
+    }
+
+    static constexpr std::int64_t begin = 1'790'000'000;
+
+    /// How the commands see it so many seconds after the beginning.
+    KeysPlaces at(std::int64_t later = 0) const
+    {
+        auto places = keys_places(settings(), core::instant_of_unix(begin + later));
+        places.cost = {.passes = 1, .memory_bytes = 8192};
+        return places;
+    }
+    void init() const
+    {
+        std::ostringstream quiet;
+        keys_init(at(), quiet);
+    }
+    /// Of the stamp keys, from the oldest.
+    std::vector<std::string> kids() const
+    {
+        std::vector<std::string> kids;
+        for (auto const& each : adapters::crypto::read_records(path() / "keys"))
+            if (each.use == adapters::crypto::KeyUse::stamp) kids.push_back(core::to_hex(each.kid));
+        return kids;
+    }
 };
 
 } // namespace etimbre::commands

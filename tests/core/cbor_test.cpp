@@ -206,6 +206,8 @@ TEST(Cbor, DepthIsBounded)
 {
     EXPECT_TRUE(cbor::decode(cbor::encode(nested(cbor::depth_max))));
     EXPECT_FALSE(cbor::decode(cbor::encode(nested(cbor::depth_max + 1))));
+    EXPECT_TRUE(cbor::decode(cbor::encode(nested(cbor::depth_max + 1)), cbor::depth_max + 1));
+    EXPECT_FALSE(cbor::decode(cbor::encode(nested(cbor::depth_max + 2)), cbor::depth_max + 1));
     EXPECT_FALSE(cbor::decode(Bytes(100000, 0x81)));
 }
 

@@ -11,6 +11,7 @@ void base45(std::string_view bytes);
 void cose(std::string_view bytes);
 void claims(std::string_view bytes);
 void receipt(std::string_view bytes);
+void trust_list(std::string_view bytes);
 void number(std::string_view bytes);
 void stamp_text(std::string_view bytes);
 

@@ -14,6 +14,7 @@ constexpr std::array all{
     Target{"cose", cose},
     Target{"claims", claims},
     Target{"receipt", receipt},
+    Target{"trust_list", trust_list},
     Target{"number", number},
     Target{"stamp_text", stamp_text},
     Target{"csv", csv},

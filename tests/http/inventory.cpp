@@ -1,11 +1,15 @@
 #include "inventory.hpp"
 
 #include "adapters/crypto/secret.hpp"
+#include "adapters/crypto/trust_draft.hpp"
+#include "adapters/crypto/trust_folder.hpp"
 #include "adapters/est3dgate/acquirer.hpp"
 #include "domain/fees/seeds.hpp"
 
+#include <array>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 
@@ -37,6 +41,41 @@ std::unique_ptr<app::pay::Acquirer> contract_of(Merchant const& merchant, std::s
         .shop_url = "https://etimbre.example/pay/return",
         .callback_url = "https://etimbre.example/api/v1/payments/est3dgate/callback",
     });
+}
+
+/// Keys in a folder that lasts as long as the process.
+struct KeyOffice {
+    std::filesystem::path folder = new_folder();
+    crypto::Secret passphrase = crypto::Secret::random(16);
+    std::optional<crypto::KeyStore> keys;
+
+    KeyOffice()
+    {
+        auto const begin = opening - std::chrono::hours{1};
+        keys = crypto::KeyStore::create(folder / "keys", passphrase, {.now = begin, .cost = {1, 8U << 10U}});
+        crypto::Ed25519Key const root{crypto::Secret::random(32)};
+        auto trust = crypto::TrustFolder::make(folder / "trust");
+        trust.pin(std::array<domain::stamp::PublicKey, 1>{root.public_key()});
+        auto const list = crypto::draft_trust_list(
+            crypto::listed_keys(keys->records(), {}, begin),
+            {},
+            {.issuer = "MA", .now = begin, .life = std::chrono::days{3650}}
+        );
+        trust.publish(crypto::sign_trust_list(list, root));
+    }
+    KeyOffice(KeyOffice const&) = delete;
+    KeyOffice& operator=(KeyOffice const&) = delete;
+    ~KeyOffice()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+};
+
+KeyOffice const& key_office()
+{
+    static KeyOffice const office;
+    return office;
 }
 
 } // namespace
@@ -74,17 +113,18 @@ app::pay::Acquirers two_acquirers()
 
 crypto::KeyStore const& keys_of_tests()
 {
-    static auto const keys = [] {
-        auto const folder = new_folder();
-        auto made = crypto::KeyStore::create(
-            folder / "keys",
-            crypto::Secret::random(16),
-            {.now = opening - std::chrono::hours{1}, .cost = {1, 8U << 10U}}
-        );
-        std::filesystem::remove_all(folder);
-        return made;
-    }();
-    return keys;
+    return *key_office().keys;
+}
+
+std::unique_ptr<crypto::LiveKeys> live_keys_of_tests(core::Clock clock)
+{
+    auto const& office = key_office();
+    return std::make_unique<crypto::LiveKeys>(
+        crypto::KeyPlaces{office.folder / "keys", office.folder / "trust", "MA"},
+        office.passphrase,
+        clock,
+        [](std::string_view, std::string_view) {}
+    );
 }
 
 } // namespace etimbre::http::api

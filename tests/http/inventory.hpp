@@ -1,11 +1,13 @@
 #pragma once
 
 #include "adapters/crypto/key_store.hpp"
+#include "adapters/crypto/live_keys.hpp"
 #include "app/pay/acquirers.hpp"
 #include "core/instant.hpp"
 #include "domain/fees/catalogue.hpp"
 
 #include <filesystem>
+#include <memory>
 
 /// What the office of a test is furnished with.
 namespace etimbre::http::api {
@@ -30,5 +32,7 @@ domain::fees::Catalogue catalogue_of_seeds();
 app::pay::Acquirers two_acquirers();
 /// The dearest part of a test is stretching a passphrase; the keys of all tests of a process are the same.
 adapters::crypto::KeyStore const& keys_of_tests();
+/// Those keys with a trust list that names them for ten years, at this clock.
+std::unique_ptr<adapters::crypto::LiveKeys> live_keys_of_tests(core::Clock clock);
 
 } // namespace etimbre::http::api

@@ -47,8 +47,9 @@ void add_query(server::Request& request, std::string_view query)
 } // namespace
 
 struct Office::Keys {
-    crypto::StampSigner signer{keys_of_tests()};
-    crypto::BindingKeys holders{keys_of_tests()};
+    std::unique_ptr<crypto::LiveKeys> live = live_keys_of_tests(clock_of_test);
+    crypto::StampSigner signer{*live};
+    crypto::BindingKeys holders{*live};
     crypto::DerivedTokens tokens{keys_of_tests()};
 };
 
@@ -63,14 +64,12 @@ Office::Office()
       catalogue_{catalogue_of_seeds()}
 {
     now_ = opening;
-    auto const trust =
-        std::make_shared<domain::stamp::TrustList const>(crypto::trust_list(keys_of_tests().records(), "MA"));
     auto const choose = [this](std::string_view whose, core::Instant at) {
         return acquirers_.for_new(whose, at);
     };
     auto const draw = [] { return domain::stamp::draw_number(crypto::entropy); };
-    auto const bind = [this](std::string_view number, std::string_view document) {
-        return keys_->holders.bind(number, document);
+    auto const bind = [this](std::string_view number, std::string_view document, core::Instant ordered) {
+        return keys_->holders.bind(number, document, ordered);
     };
     desk_ = std::make_unique<Desk>(Desk{
         .write = *write_,
@@ -86,7 +85,8 @@ Office::Office()
         .signer = keys_->signer,
         .holder_keys = keys_->holders,
         .printer = printer_,
-        .trust = [trust] { return trust; },
+        .trust = [this] { return trust ? trust : keys_->live->at_hand()->trust; },
+        .trust_list = [this] { return keys_->live->at_hand()->list; },
         .verify_signature = crypto::verify_signature,
         .sha256 = crypto::sha256,
         .entropy = crypto::entropy,

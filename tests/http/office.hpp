@@ -104,6 +104,8 @@ public:
     std::string measures() const { return metrics_.render(); }
     int wakes = 0;
     std::string mission = "CG-PAR"; ///< where orders to come are for
+    /// Where it is given, in place of the list of the keys.
+    std::shared_ptr<domain::stamp::TrustList const> trust{};
 
 private:
     struct Keys;

@@ -16,6 +16,12 @@ bool verify_signature(
     return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), x.data()) == 0;
 }
 
+bool is_sound_key(domain::stamp::PublicKey const& x)
+{
+    static_assert(std::tuple_size_v<domain::stamp::PublicKey> == crypto_core_ed25519_BYTES);
+    return crypto_core_ed25519_is_valid_point(x.data()) == 1;
+}
+
 Ed25519Key::Ed25519Key(Secret const& seed) : key_{crypto_sign_SECRETKEYBYTES}
 {
     if (seed.size() != crypto_sign_SEEDBYTES) throw KeyFailure{"an Ed25519 seed has 32 bytes"};

@@ -13,6 +13,10 @@ bool verify_signature(
     domain::stamp::PublicKey const& x, core::ByteView message, domain::stamp::Signature const& signature
 );
 
+/// Whether a public key can be trusted: the canonical encoding of a point of the prime-order group, so
+/// neither of small nor of mixed order. Fits domain::stamp::IsSoundKey.
+bool is_sound_key(domain::stamp::PublicKey const& x);
+
 /// A signing key in locked memory. Signatures are deterministic (RFC 8032).
 class Ed25519Key {
 public:

@@ -1,5 +1,6 @@
 #include "adapters/crypto/key_directory.hpp"
 
+#include "adapters/crypto/hashing.hpp"
 #include "adapters/crypto/key_failure.hpp"
 
 #include <fcntl.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -19,7 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t key_file_size_max = 4096;
 constexpr mode_t owner_only = 0600;
 
 [[noreturn]] void fail(std::string const& what, fs::path const& path)
@@ -91,43 +92,78 @@ void KeyDirectory::lock()
     if (::flock(folder_, LOCK_EX | LOCK_NB) != 0) fail("another program is changing the keys in", path_);
 }
 
-std::vector<std::string> KeyDirectory::names() const
+std::vector<std::string> KeyDirectory::names(std::string_view extension) const
 {
     std::vector<std::string> names;
     std::error_code error;
     for (auto at = fs::directory_iterator{path_, error}; !error && at != fs::directory_iterator{};
          at.increment(error))
-        if (at->path().extension() == ".key") names.push_back(at->path().filename().string());
-    if (error) throw KeyFailure{"cannot list the key directory " + path_.string() + ": " + error.message()};
+        if (at->path().extension() == extension) names.push_back(at->path().filename().string());
+    if (error) throw KeyFailure{"cannot list the directory " + path_.string() + ": " + error.message()};
     std::ranges::sort(names);
     return names;
 }
 
-core::Bytes KeyDirectory::read(std::string const& name) const
+core::Bytes KeyDirectory::read(std::string const& name, std::size_t size_max) const
+{
+    auto content = find(name, size_max);
+    errno = ENOENT;
+    if (!content) fail("cannot read the file", path_ / name);
+    return *std::move(content);
+}
+
+std::optional<core::Bytes> KeyDirectory::find(std::string const& name, std::size_t size_max) const
 {
     Descriptor const file{folder_, name, O_RDONLY | O_NONBLOCK};
-    core::Bytes content(key_file_size_max + 1);
+    if (!file.is_open() && errno == ENOENT) return std::nullopt;
+    core::Bytes content(size_max + 1);
     auto const count = file.is_open() ? ::read(file.value(), content.data(), content.size()) : -1;
-    if (count < 0) fail("cannot read the key file", path_ / name);
-    if (static_cast<std::size_t>(count) > key_file_size_max)
-        throw KeyFailure{"not a key file, it is too long: " + (path_ / name).string()};
+    if (count < 0) fail("cannot read the file", path_ / name);
+    if (static_cast<std::size_t>(count) > size_max)
+        throw KeyFailure{"not a file of this program, it is too long: " + (path_ / name).string()};
     content.resize(static_cast<std::size_t>(count));
     return content;
 }
 
+std::string KeyDirectory::write_draft(std::string const& name, core::ByteView content)
+{
+    std::array<std::uint8_t, 8> drawn{};
+    entropy(drawn); // what a crash left behind is in nobody's way
+    auto draft = "." + name + "." + core::to_hex(drawn) + ".new";
+    Descriptor const file{folder_, draft, O_WRONLY | O_CREAT | O_EXCL};
+    if (!file.is_open() || !write_all(file.value(), content) || ::fsync(file.value()) != 0)
+        fail("cannot write the file", path_ / draft);
+    return draft;
+}
+
+void KeyDirectory::remove_draft(std::string const& draft)
+{
+    if (::unlinkat(folder_, draft.c_str(), 0) != 0 || ::fsync(folder_) != 0)
+        fail("cannot finish the file", path_ / draft);
+}
+
+bool KeyDirectory::write_if_free(std::string const& name, core::ByteView content)
+{
+    auto const draft = write_draft(name, content);
+    // link, unlike rename, never replaces a file that is there
+    bool const linked = ::linkat(folder_, draft.c_str(), folder_, name.c_str(), 0) == 0;
+    if (!linked && errno != EEXIST) fail("cannot write the file", path_ / name);
+    remove_draft(draft);
+    return linked;
+}
+
 void KeyDirectory::write(std::string const& name, core::ByteView content)
 {
-    auto const draft = "." + name + ".new";
-    {
-        Descriptor const file{folder_, draft, O_WRONLY | O_CREAT | O_EXCL};
-        if (!file.is_open() || !write_all(file.value(), content) || ::fsync(file.value()) != 0)
-            fail("cannot write the key file", path_ / draft);
-    }
-    // link, unlike rename, never replaces a key that is there
-    if (::linkat(folder_, draft.c_str(), folder_, name.c_str(), 0) != 0)
-        fail("cannot write the key file", path_ / name);
-    if (::unlinkat(folder_, draft.c_str(), 0) != 0 || ::fsync(folder_) != 0)
-        fail("cannot finish the key file", path_ / name);
+    if (write_if_free(name, content)) return;
+    errno = EEXIST;
+    fail("cannot write the file", path_ / name);
+}
+
+void KeyDirectory::replace(std::string const& name, core::ByteView content)
+{
+    auto const draft = write_draft(name, content);
+    if (::renameat(folder_, draft.c_str(), folder_, name.c_str()) != 0 || ::fsync(folder_) != 0)
+        fail("cannot write the file", path_ / name);
 }
 
 } // namespace etimbre::adapters::crypto

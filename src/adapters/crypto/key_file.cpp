@@ -77,7 +77,7 @@ std::optional<KeyFile> read_header(core::ByteView bytes)
         .exp = value_at<std::int64_t>(*header, exp),
         .x = std::nullopt,
     };
-    if (*word == KeyUse::stamp) file.record.x = array_at<32>(*header, x);
+    if (has_public_half(*word)) file.record.x = array_at<32>(*header, x);
     file.plan.salt = array_at<16>(*header, salt);
     file.plan.cost.passes = static_cast<std::uint64_t>(value_at<std::int64_t>(*header, passes));
     file.plan.cost.memory_bytes = static_cast<std::uint64_t>(value_at<std::int64_t>(*header, memory));
@@ -86,7 +86,7 @@ std::optional<KeyFile> read_header(core::ByteView bytes)
     return file;
 }
 
-/// Whether the file says nothing but what was read from it, and a stamp key has the kid of its public half.
+/// Whether the file says nothing but what was read from it, and a kid is that of the public half.
 bool is_sound(KeyFile const& file)
 {
     auto const& record = file.record;

@@ -68,11 +68,10 @@ void check_leaf(LeafRow const& row, SqlStampStore& stamps, app::stamp::LogCheck&
 }
 
 /// In pages, so that the memory needed does not grow with the log.
-void check_log(soci::session& session, core::Sha256 sha256, AuditReport& report)
+void check_log(soci::session& session, app::stamp::LogCheck check, AuditReport& report)
 {
     Prepared<First, LeafRow> page{session, select_leaves};
     SqlStampStore stamps{session};
-    app::stamp::LogCheck check{sha256};
     std::int64_t next = 0;
     for (auto rows = page.all({next}); !rows.empty(); rows = page.all({next})) {
         for (auto const& row : rows) check_leaf(row, stamps, check, report);
@@ -82,12 +81,13 @@ void check_log(soci::session& session, core::Sha256 sha256, AuditReport& report)
 
 } // namespace
 
-AuditReport audit(soci::session& session, core::Sha256 sha256)
+AuditReport
+audit(soci::session& session, core::Sha256 sha256, std::vector<domain::stamp::TrustedKey> const& keys)
 {
     AuditReport report;
     Transaction const snapshot{session, dialect::begin_reading};
     for (auto const& rule : invariants()) run_rule(session, rule, report);
-    check_log(session, sha256, report);
+    check_log(session, app::stamp::LogCheck{sha256, keys}, report);
     return report;
 }
 

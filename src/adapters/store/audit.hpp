@@ -25,7 +25,8 @@ struct AuditReport {
 };
 
 /// Runs every invariant and reads the whole log against the stamps, in one read transaction, so that the
-/// service may go on writing meanwhile.
-AuditReport audit(soci::session& session, core::Sha256 sha256);
+/// service may go on writing meanwhile. @param keys  every stamp key that a trust list ever named.
+AuditReport
+audit(soci::session& session, core::Sha256 sha256, std::vector<domain::stamp::TrustedKey> const& keys);
 
 } // namespace etimbre::adapters::store

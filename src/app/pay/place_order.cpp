@@ -20,18 +20,15 @@ fees::FeeParts parts_of_one(fees::QuotedLine const& line)
 /// The number's unique key decides; a taken number (about one in 4 million draws at 10 million stamps) is
 /// redrawn.
 void insert_with_free_number(
-    Books& books,
-    core::OrderId const& order,
-    OrderUnit unit,
-    PlaceOrder const& command,
-    OrderTools const& tools
+    Books& books, Order const& order, OrderUnit unit, PlaceOrder const& command, OrderTools const& tools
 )
 {
     constexpr int draws_at_most = 20;
     for (int draw = 0; draw < draws_at_most; ++draw) {
         unit.number = tools.draw_number();
-        if (command.holder_document) unit.holder = tools.bind_holder(unit.number, *command.holder_document);
-        if (books.orders.insert_unit(order, unit)) return;
+        if (command.holder_document)
+            unit.holder = tools.bind_holder(unit.number, *command.holder_document, order.created_at);
+        if (books.orders.insert_unit(order.id, unit)) return;
     }
     throw std::runtime_error{"twenty stamp numbers in a row were taken: the random source repeats itself"};
 }
@@ -39,7 +36,7 @@ void insert_with_free_number(
 void insert_units(
     Books& books,
     fees::Quote const& quote,
-    core::OrderId const& order,
+    Order const& order,
     PlaceOrder const& command,
     OrderTools const& tools
 )
@@ -80,7 +77,7 @@ place_order(Books& books, PlaceOrder const& command, OrderTools const& tools, co
     };
     if (!books.orders.insert(order))
         return core::refuse(core::Reason::quote_used, "This quote has an order already.");
-    insert_units(books, stored->quote, order.id, command, tools);
+    insert_units(books, stored->quote, order, command, tools);
 
     bool const nothing_due = order.total.minor() == 0;
     if (nothing_due) issue_exempt(books, order, now);

@@ -21,7 +21,9 @@ struct PlaceOrder {
 struct OrderTools {
     core::Entropy entropy;
     std::function<std::string()> draw_number; ///< a random stamp number, 16 digits
-    std::function<HolderBinding(std::string_view number, std::string_view document)> bind_holder;
+    /// With the key that is in force when the order is placed.
+    std::function<HolderBinding(std::string_view number, std::string_view document, core::Instant ordered)>
+        bind_holder;
 };
 
 struct PlacedOrder {

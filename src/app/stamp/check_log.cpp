@@ -2,8 +2,13 @@
 
 #include "app/stamp/stamp_text.hpp"
 
+#include <algorithm>
+
 namespace etimbre::app::stamp {
 namespace {
+
+/// Seconds between the retirement of a key and the end that the trust list gives it.
+constexpr std::int64_t retirement_noticed_within = 60;
 
 bool same_stamp(domain::tlog::Leaf const& leaf, StampRow const& row)
 {
@@ -29,6 +34,23 @@ std::optional<std::string_view> LogCheck::fault_of(StoredLeaf const& stored)
     if (sha256_(domain::stamp::encode(claims_of(*stored.stamp))) != leaf->payload_hash)
         return "the stamp's row does not give the payload that was logged";
     if (stored.stamp->payload_hash != leaf->payload_hash) return "the stamp's row names another payload";
+    return fault_of_key(*leaf, stored.stamp->kid);
+}
+
+/// A row's kid is in no hash. But a key signs in its time only, and keys follow one another: one that was
+/// replaced comes back only where the one that replaced it was retired.
+std::optional<std::string_view> LogCheck::fault_of_key(domain::tlog::Leaf const& leaf, Kid const& kid)
+{
+    if (signing_ && signing_->kid == kid && leaf.issued_at < signing_->exp) return std::nullopt;
+    auto const key = std::ranges::find(keys_, kid, &domain::stamp::TrustedKey::kid);
+    if (key == keys_.end()) return "the stamp's key was in no trust list";
+    if (leaf.issued_at < key->nbf || leaf.issued_at >= key->exp)
+        return "the stamp's key did not sign at the time of its entry";
+    bool const ended = signing_ && leaf.issued_at >= signing_->exp - retirement_noticed_within;
+    if (std::ranges::find(replaced_, kid) != replaced_.end() && !ended)
+        return "the stamp's key had been replaced by another";
+    if (signing_) replaced_.push_back(signing_->kid);
+    signing_ = *key;
     return std::nullopt;
 }
 

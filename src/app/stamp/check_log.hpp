@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace etimbre::app::stamp {
 
@@ -19,17 +21,26 @@ struct StoredLeaf {
 };
 
 /// Reads the log from its first leaf to its last and says what is wrong with each, trusting nothing but the
-/// entries: position, hash, running totals, and that the stamp's payload, derived again from its row, is the
-/// one logged.
+/// entries and the trust lists: position, hash, running totals, that the stamp's payload, derived again from
+/// its row, is the one logged, and that its key could sign at the time and place that the entry gives it.
 class LogCheck {
 public:
-    explicit LogCheck(core::Sha256 sha256) : sha256_{sha256} {}
+    /// @param keys  every key that a trust list ever named, as the newest list names it.
+    LogCheck(core::Sha256 sha256, std::vector<domain::stamp::TrustedKey> keys)
+        : sha256_{sha256}, keys_{std::move(keys)}
+    {
+    }
 
     /// Why this leaf, the next one in order, cannot be right; nothing when it is.
     std::optional<std::string_view> fault_of(StoredLeaf const& leaf);
 
 private:
+    std::optional<std::string_view> fault_of_key(domain::tlog::Leaf const& leaf, Kid const& kid);
+
     core::Sha256 sha256_;
+    std::vector<domain::stamp::TrustedKey> keys_;
+    std::optional<domain::stamp::TrustedKey> signing_; ///< the key of the leaf before
+    std::vector<Kid> replaced_;
     std::uint64_t next_ = 0;
     domain::tlog::Totals totals_;
 };

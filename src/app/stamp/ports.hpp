@@ -70,6 +70,7 @@ struct StampEnd {
 struct StampState {
     StampRow row;
     std::optional<StampEnd> end;
+    core::Instant ordered{}; ///< when its order was placed
 };
 
 class StampStore : public Port {
@@ -121,11 +122,18 @@ public:
     made(domain::stamp::PublicKey const& x, core::ByteView message, Signature const& signature) const = 0;
 };
 
-/// Binds a stamp to a document: two bytes, keyed, that say nothing without the key.
+/// Binds a stamp to a document: two bytes, keyed, that say nothing without the key. The key changes from
+/// epoch to epoch; the epoch that counts is the one in which the stamp was ordered. Documents are canonical:
+/// "MAR|AB123456" (docs/stamp-format.md).
 class HolderKeys : public Port {
 public:
-    /// `document` is canonical: "MAR|AB123456" (docs/stamp-format.md).
-    virtual std::array<std::uint8_t, 2> bind(std::string_view number, std::string_view document) const = 0;
+    using Binding = std::array<std::uint8_t, 2>;
+
+    virtual Binding bind(std::string_view number, std::string_view document, core::Instant ordered) const = 0;
+    /// Whether `bound` was made from this document for a stamp ordered then.
+    virtual bool matches(
+        std::string_view number, std::string_view document, core::Instant ordered, Binding const& bound
+    ) const = 0;
 };
 
 /// What a printed stamp shows.

@@ -17,8 +17,9 @@ core::Result<void> right_place(StampRow const& row, RedeemCommand const& command
     return {};
 }
 
-core::Result<void> right_holder(StampRow const& row, RedeemCommand const& command, HolderKeys const& keys)
+core::Result<void> right_holder(StampState const& state, RedeemCommand const& command, HolderKeys const& keys)
 {
+    auto const& row = state.row;
     if (!row.holder) {
         if (command.presented.verified) return {};
         return core::refuse(
@@ -30,7 +31,7 @@ core::Result<void> right_holder(StampRow const& row, RedeemCommand const& comman
         return core::refuse(
             core::Reason::holder, "This stamp is bound to a document: enter the holder's document."
         );
-    if (keys.bind(row.number, *command.holder_document) != *row.holder)
+    if (!keys.matches(row.number, *command.holder_document, state.ordered, *row.holder))
         return core::refuse(core::Reason::holder, "This stamp is bound to another document.");
     return {};
 }
@@ -58,7 +59,7 @@ redeem_stamp(Books& books, RedeemCommand const& command, RedeemTools const& tool
     if (!state) return std::unexpected{state.error()};
     auto const& row = state->row;
     if (auto const place = right_place(row, command); !place) return std::unexpected{place.error()};
-    if (auto const holder = right_holder(row, command, tools.holder_keys); !holder)
+    if (auto const holder = right_holder(*state, command, tools.holder_keys); !holder)
         return std::unexpected{holder.error()};
     if (standing_of(*state, now) == Standing::expired)
         return core::refuse(core::Reason::expired, "This stamp's validity has ended.");

@@ -43,9 +43,11 @@ struct Desk {
     app::stamp::Signer const& signer;
     app::stamp::HolderKeys const& holder_keys;
     app::stamp::StampPrinter const& printer;
-    /// Whose stamps are believed at this moment; also what jwks.json shows. Called from any thread, never
-    /// null.
+    /// Whose stamps are believed at this moment; also what jwks.json shows. Like the next one called from any
+    /// thread, never null.
     std::function<std::shared_ptr<domain::stamp::TrustList const>()> trust;
+    /// The signed trust list that says so, byte for byte.
+    std::function<std::shared_ptr<std::string const>()> trust_list;
     domain::stamp::VerifySignature verify_signature;
     core::Sha256 sha256;
     core::Entropy entropy;

@@ -105,8 +105,12 @@ void post_redemption(Desk const& desk, Principal const& principal, Call call)
     if (!errors.empty()) return call.refuse(errors);
 
     auto const now = desk.clock();
+    auto presented = examine(desk, wanted.shown, now);
+    // Says nothing of the stamp, so it is not kept as the answer to this key.
+    if (!presented && presented.error().reason == core::Reason::trust_stale)
+        return call.refuse(presented.error());
     Redeeming redeeming{
-        examine(desk, wanted.shown, now),
+        std::move(presented),
         std::move(wanted.service),
         std::move(wanted.holder_document),
         {principal.mission, principal.number},

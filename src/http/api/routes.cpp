@@ -78,6 +78,7 @@ std::vector<server::Route> public_routes(Desk const& desk)
         {"GET", "/api/v1/stamps/{number}/qr.png", with(get_stamp_png)},
         {"POST", "/api/v1/checks", with(post_check), json},
         {"POST", "/pay/return", with(post_return), form},
+        {"GET", "/.well-known/stamp-trust.cose", with(get_trust_list)},
         {"GET", "/.well-known/jwks.json", with(get_jwks)},
         {"GET", "/.well-known/security.txt", with(get_security_txt)},
     };

@@ -100,3 +100,16 @@ TEST(Ed25519, ASeedHasThirtyTwoBytes)
     EXPECT_THROW(Ed25519Key{Secret{31}}, KeyFailure);
     EXPECT_THROW(Ed25519Key{Secret{64}}, KeyFailure);
 }
+
+TEST(Ed25519, OnlyAKeyOfThePrimeOrderGroupIsSound)
+{
+    EXPECT_TRUE(is_sound_key(key_of(examples[0].seed).public_key()));
+    for (std::string_view const weak :
+         {"0000000000000000000000000000000000000000000000000000000000000000",
+          "0100000000000000000000000000000000000000000000000000000000000000",
+          "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+          "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+          "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+          "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"})
+        EXPECT_FALSE(is_sound_key(array_of<32>(weak))) << weak;
+}

@@ -61,6 +61,27 @@ TEST_F(KeyDirectoryTest, WhatCannotBeAKeyFileIsRefused)
     EXPECT_THROW(directory.read("link.key"), KeyFailure);
 }
 
+TEST_F(KeyDirectoryTest, AFileIsReplacedInOneStepWhateverACrashLeftBehind)
+{
+    auto directory = KeyDirectory::make(in("keys"));
+    put(in("keys/.a.list.new"), "a crash left this");
+    directory.replace("a.list", core::as_bytes("first"));
+    directory.replace("a.list", core::as_bytes("second"));
+    EXPECT_EQ(core::as_text(directory.read("a.list")), "second");
+    EXPECT_THAT(directory.names(".list"), ElementsAre("a.list"));
+    EXPECT_THAT(directory.names(".new"), ElementsAre(".a.list.new")) << "nothing of ours is left";
+}
+
+TEST_F(KeyDirectoryTest, AFreeNameIsTakenOnce)
+{
+    auto directory = KeyDirectory::make(in("keys"));
+    EXPECT_TRUE(directory.write_if_free("1.seen", core::as_bytes("first")));
+    EXPECT_FALSE(directory.write_if_free("1.seen", core::as_bytes("second")));
+    EXPECT_EQ(core::as_text(*directory.find("1.seen")), "first");
+    EXPECT_FALSE(directory.find("2.seen"));
+    EXPECT_THROW(directory.find("1.seen", 4), KeyFailure);
+}
+
 TEST_F(KeyDirectoryTest, AMissingFolderIsNamed)
 {
     EXPECT_THAT(

@@ -1,39 +1,48 @@
 #include "adapters/crypto/hashing.hpp"
 #include "adapters/crypto/key_holders.hpp"
-
-#include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <filesystem>
+#include "key_state.hpp"
 
 namespace etimbre::adapters::crypto {
 namespace {
 
-struct KeyHolders : ::testing::Test {
-    std::filesystem::path directory = [] {
-        std::string name = std::filesystem::temp_directory_path() / "keys-XXXXXX";
-        return std::filesystem::path{::mkdtemp(name.data())};
-    }();
-    KeyStore keys = KeyStore::create(
-        directory / "keys",
-        Secret::copy_of(core::as_bytes("correct horse")),
-        {.now = core::instant_of_unix(1790000000), .cost = {1, 8192}}
-    );
-    DerivedTokens tokens{keys};
+core::Instant now_ = tests::start;
+
+struct KeyHolders : tests::KeyState {
+    KeyHolders()
+    {
+        now_ = tests::start;
+        publish(1, tests::start);
+    }
+
+    LiveKeys live_keys() const
+    {
+        return {
+            {keys(), trust(), "MA"},
+            tests::passphrase(),
+            [] { return now_; },
+            [](std::string_view, std::string_view) {}
+        };
+    }
+    void add_epoch(core::Instant nbf) const
+    {
+        SealedDirectory::open(keys(), tests::passphrase())
+            .add(draw_secret({.use = KeyUse::holder, .nbf = core::unix_of(nbf)}));
+    }
+
+    KeyStore store = KeyStore::open(keys(), tests::passphrase());
+    DerivedTokens tokens{store};
     core::OrderId order{"00112233445566778899aabbccddeeff"};
     core::OrderId other{"00112233445566778899aabbccddeefe"};
-
-    KeyHolders() = default;
-    KeyHolders(KeyHolders const&) = delete;
-    KeyHolders& operator=(KeyHolders const&) = delete;
-    ~KeyHolders() override { std::filesystem::remove_all(directory); }
 };
 
+constexpr auto number = "4071883529061770";
+constexpr auto document = "MAR|AB123456";
 TEST_F(KeyHolders, OnlyTheKeysOwnSignatureOfTheseBytesWasMadeByIt)
 {
-    StampSigner const signer{keys};
-    auto const kid = signer.current(core::instant_of_unix(1790000000));
-    auto const x = trust_list(keys.records(), "MA").keys.at(0).x;
+    auto const live = live_keys();
+    StampSigner const signer{live};
+    auto const kid = signer.current(now_);
+    auto const x = live.at_hand()->trust->keys.at(0).x;
     auto const message = core::as_bytes("a stamp");
     auto const signature = signer.sign(kid, message);
     auto flipped = signature;
@@ -63,18 +72,52 @@ TEST_F(KeyHolders, ALinkReadsAndDoesNotOpen)
 
 TEST_F(KeyHolders, TwoStampsOfOneHolderAreBoundByDifferentBytes)
 {
-    BindingKeys const binding{keys};
-    EXPECT_EQ(
-        binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("4071883529061770", "MAR|AB123456")
-    );
-    EXPECT_NE(
-        binding.bind("4071883529061770", "MAR|AB123456"), binding.bind("1000000000000053", "MAR|AB123456")
-    );
+    auto const live = live_keys();
+    BindingKeys const binding{live};
+    auto const bound = binding.bind(number, document, now_);
+    EXPECT_EQ(binding.bind(number, document, now_), bound);
+    EXPECT_NE(binding.bind("1000000000000053", document, now_), bound);
+    EXPECT_TRUE(binding.matches(number, document, now_, bound));
+    EXPECT_FALSE(binding.matches(number, "MAR|AB123457", now_, bound));
+}
+
+TEST_F(KeyHolders, AStampMatchesInTheEpochOfItsOrderHoweverLateItIsShown)
+{
+    auto const live = live_keys();
+    BindingKeys const binding{live};
+    auto const ordered = now_;
+    auto const bound = binding.bind(number, document, ordered);
+    add_epoch(tests::start + std::chrono::days{14});
+    now_ += std::chrono::days{14};
+    EXPECT_NE(binding.bind(number, document, now_), bound) << "the new epoch has begun, without a restart";
+    EXPECT_TRUE(binding.matches(number, document, ordered, bound));
+    EXPECT_TRUE(binding.matches(number, document, now_, binding.bind(number, document, now_)));
+    EXPECT_FALSE(binding.matches(number, document, now_ + std::chrono::hours{1}, bound));
+}
+
+TEST_F(KeyHolders, AServiceThatReadANewEpochLateDoesNoHarm)
+{
+    auto const live = live_keys();
+    BindingKeys const binding{live};
+    auto const late = binding.bind(number, document, now_ + std::chrono::minutes{9});
+    add_epoch(tests::start + std::chrono::seconds{1});
+    now_ += std::chrono::hours{1};
+    EXPECT_TRUE(binding.matches(number, document, tests::start + std::chrono::minutes{9}, late));
+    EXPECT_FALSE(binding.matches(number, document, tests::start + std::chrono::minutes{11}, late));
+}
+
+TEST_F(KeyHolders, TheSignerTakesTheListedKey)
+{
+    auto const live = live_keys();
+    StampSigner const signer{live};
+    auto const kid = signer.current(now_);
+    EXPECT_EQ(kid, first_kid());
+    EXPECT_EQ(signer.sign(kid, core::as_bytes("x")), store.sign(kid, core::as_bytes("x")));
 }
 
 TEST_F(KeyHolders, AFingerprintNeedsTheKey)
 {
-    EXPECT_NE(fingerprint(keys, core::as_bytes("x")), core::to_hex(sha256(core::as_bytes("x"))));
+    EXPECT_NE(fingerprint(store, core::as_bytes("x")), core::to_hex(sha256(core::as_bytes("x"))));
 }
 
 } // namespace

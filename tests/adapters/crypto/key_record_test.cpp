@@ -12,7 +12,13 @@ TEST(KeyRecord, AFileIsNamedAfterUseAndKid)
 
 TEST(KeyRecord, EveryUseHasItsWord)
 {
-    for (auto const use : {KeyUse::stamp, KeyUse::holder, KeyUse::token, KeyUse::reply})
+    for (auto const use : {KeyUse::stamp, KeyUse::holder, KeyUse::token, KeyUse::reply, KeyUse::root})
         EXPECT_EQ(key_use_of(word_of(use)), use);
-    EXPECT_EQ(key_use_of("root"), std::nullopt);
+    EXPECT_EQ(key_use_of("admin"), std::nullopt);
+}
+
+TEST(KeyRecord, SigningKeysHaveAPublicHalf)
+{
+    for (auto const use : {KeyUse::stamp, KeyUse::root}) EXPECT_TRUE(has_public_half(use));
+    for (auto const use : {KeyUse::holder, KeyUse::token, KeyUse::reply}) EXPECT_FALSE(has_public_half(use));
 }

@@ -38,6 +38,10 @@ protected:
     }
     KeyStore create() const { return KeyStore::create(keys(), passphrase(), plan()); }
 
+    static domain::stamp::Kid kid_of_first(KeyStore const& store)
+    {
+        return std::ranges::find(store.records(), KeyUse::stamp, &KeyRecord::use)->kid;
+    }
     std::string open_failure(std::string_view text = "open sesame") const
     {
         return tests::failure_of<KeyFailure>([&] { KeyStore::open(keys(), passphrase(text)); });
@@ -70,66 +74,41 @@ TEST_F(KeyStoreTest, AnOpenedStoreIsTheOneThatWasMade)
     auto const made = create();
     auto const opened = KeyStore::open(keys(), passphrase());
     EXPECT_EQ(opened.records(), made.records());
-    for (auto const use : {KeyUse::holder, KeyUse::token, KeyUse::reply}) {
+    ASSERT_EQ(opened.epochs().size(), 1U);
+    EXPECT_TRUE(opened.epochs()[0].secret == made.epochs()[0].secret);
+    for (auto const use : {KeyUse::token, KeyUse::reply}) {
         EXPECT_TRUE(opened.secret(use) == made.secret(use));
         EXPECT_EQ(
             opened.hmac(use, core::as_bytes("x")), hmac_sha256(made.secret(use).view(), core::as_bytes("x"))
         );
     }
-    auto const kid = made.current_kid(start);
+    auto const kid = kid_of_first(made);
     EXPECT_EQ(opened.sign(kid, core::as_bytes("x")), made.sign(kid, core::as_bytes("x")));
     EXPECT_FALSE(made.secret(KeyUse::token) == made.secret(KeyUse::reply));
 }
 
-TEST_F(KeyStoreTest, WhatItSignsItsTrustListVerifies)
+TEST_F(KeyStoreTest, WhatItSignsItsPublicHalfVerifies)
 {
     auto const store = create();
-    auto const list = trust_list(store.records(), "MA");
-    EXPECT_EQ(list.issuer, "MA");
-    ASSERT_EQ(list.keys.size(), 1U);
-    auto const& key = list.keys.front();
-    EXPECT_EQ(key.kid, store.current_kid(start));
-    EXPECT_EQ(key.nbf, 1790000000);
-    EXPECT_EQ(key.exp, 1790000000 + 485 * 86400);
-    EXPECT_FALSE(key.cut || list.fresh_until);
+    auto const& record = *std::ranges::find(store.records(), KeyUse::stamp, &KeyRecord::use);
+    EXPECT_EQ(record.nbf, 1790000000);
+    EXPECT_EQ(record.sign_until, 1790000000 + 90 * 86400);
+    EXPECT_EQ(record.exp, 1790000000 + 485 * 86400);
+    EXPECT_TRUE(store.has(record.kid));
     auto const message = core::as_bytes("what was signed");
-    EXPECT_TRUE(verify_signature(key.x, message, store.sign(key.kid, message)));
+    EXPECT_TRUE(verify_signature(record.x.value(), message, store.sign(record.kid, message)));
 }
 
-TEST_F(KeyStoreTest, AKeySignsFromItsBeginningUntilItsSigningPeriodEnds)
-{
-    auto const store = create();
-    EXPECT_THROW(store.current_kid(start - std::chrono::seconds{1}), KeyFailure);
-    EXPECT_NO_THROW(store.current_kid(start));
-    EXPECT_NO_THROW(store.current_kid(start + std::chrono::days{90} - std::chrono::seconds{1}));
-    EXPECT_THROW(store.current_kid(start + std::chrono::days{90}), KeyFailure);
-}
-
-TEST_F(KeyStoreTest, OfSeveralKeysTheOneThatBeganLastSigns)
+TEST_F(KeyStoreTest, EpochsOfTheHolderKeyStandInTheirOrder)
 {
     create();
-    auto directory = KeyDirectory{keys()};
-    auto const name = file_of(KeyUse::stamp).filename().string();
-    auto const plan_of_first = parse_key_file(directory.read(name), name).plan;
-    auto const seed = Secret::random(32);
-    Ed25519Key const key{seed};
-    KeyRecord const later{
-        .use = KeyUse::stamp,
-        .kid = key.kid(),
-        .nbf = 1790000100,
-        .sign_until = 1790000200,
-        .exp = 1790000300,
-        .x = key.public_key(),
-    };
-    auto const wrapping_key = stretch(passphrase(), plan_of_first.salt, plan_of_first.cost);
-    directory.write(later.file_name(), seal(later, seed, plan_of_first, wrapping_key));
-
-    auto const store = KeyStore::open(keys(), passphrase());
-    EXPECT_NE(store.current_kid(core::instant_of_unix(1790000099)), later.kid);
-    EXPECT_EQ(store.current_kid(core::instant_of_unix(1790000100)), later.kid);
-    EXPECT_NE(store.current_kid(core::instant_of_unix(1790000200)), later.kid);
-    EXPECT_EQ(store.sign(later.kid, core::as_bytes("x")), key.sign(core::as_bytes("x")));
-    EXPECT_EQ(trust_list(store.records(), "MA").keys.size(), 2U);
+    auto const directory = SealedDirectory::open(keys(), passphrase());
+    directory.add(draw_secret({.use = KeyUse::holder, .nbf = 1790000100}));
+    directory.add(draw_secret({.use = KeyUse::holder, .nbf = 1780000000}));
+    auto const store = KeyStore{directory};
+    std::vector<std::int64_t> begins;
+    for (auto const& epoch : store.epochs()) begins.push_back(epoch.nbf);
+    EXPECT_THAT(begins, testing::ElementsAre(1780000000, 1790000000, 1790000100));
 }
 
 TEST_F(KeyStoreTest, KeysAreMadeOnce)
@@ -190,6 +169,7 @@ TEST_F(KeyStoreTest, WhatItDoesNotHaveItDoesNotGive)
     auto const store = create();
     EXPECT_THROW(store.sign({}, core::as_bytes("x")), KeyFailure);
     EXPECT_THROW(store.secret(KeyUse::stamp), KeyFailure);
+    EXPECT_THROW(store.secret(KeyUse::holder), KeyFailure);
     std::filesystem::create_directory(in("empty"));
     EXPECT_THROW(KeyStore::open(in("empty"), passphrase()), KeyFailure);
     EXPECT_THROW(KeyStore::open(in("missing"), passphrase()), KeyFailure);

@@ -15,7 +15,7 @@ using testing::Field;
 using testing::IsEmpty;
 
 struct Audit : StoreTest {
-    AuditReport report() { return audit(session_->sql(), crypto::sha256); }
+    AuditReport report() { return audit(session_->sql(), crypto::sha256, {}); }
     void run(std::string const& sql) { session_->sql() << sql; }
 };
 

@@ -19,7 +19,7 @@ struct PlaceOrderRule : ::testing::Test {
     OrderTools tools{
         counting_entropy,
         [this] { return std::to_string(4'071'883'529'060'000 + ++drawn); },
-        [](std::string_view, std::string_view document) {
+        [](std::string_view, std::string_view document, core::Instant) {
             return HolderBinding{
                 static_cast<std::uint8_t>(document.at(4)), static_cast<std::uint8_t>(document.at(5))
             };

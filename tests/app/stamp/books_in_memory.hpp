@@ -88,9 +88,15 @@ struct OneKey final : Signer {
 
 /// Binds to the document's first letters: enough to be told apart.
 struct FirstLetters final : HolderKeys {
-    std::array<std::uint8_t, 2> bind(std::string_view, std::string_view document) const override
+    Binding bind(std::string_view, std::string_view document, core::Instant) const override
     {
         return {static_cast<std::uint8_t>(document.at(4)), static_cast<std::uint8_t>(document.at(5))};
+    }
+    bool matches(
+        std::string_view number, std::string_view document, core::Instant ordered, Binding const& bound
+    ) const override
+    {
+        return bind(number, document, ordered) == bound;
     }
 };
 

@@ -10,10 +10,13 @@ using namespace testing;
 
 constexpr auto first_number = "4071883529061770";
 constexpr auto second_number = "1000000000000053";
+constexpr auto third_number = "1234567890123428";
 
 struct CheckLog : ::testing::Test {
     Office office;
     CheckLog() { office.issue({first_number, second_number}); }
+
+    LogCheck new_check() const { return {adapters::crypto::sha256, office.signer.trust().keys}; }
 
     StoredLeaf stored(std::uint64_t index)
     {
@@ -27,21 +30,21 @@ struct CheckLog : ::testing::Test {
 
 TEST_F(CheckLog, AnUntouchedLogHasNoFault)
 {
-    LogCheck check{adapters::crypto::sha256};
+    auto check = new_check();
     EXPECT_EQ(check.fault_of(stored(0)), std::nullopt);
     EXPECT_EQ(check.fault_of(stored(1)), std::nullopt);
 }
 
 TEST_F(CheckLog, AMissingLeafIsNoticed)
 {
-    EXPECT_TRUE(LogCheck{adapters::crypto::sha256}.fault_of(stored(1)));
+    EXPECT_TRUE(new_check().fault_of(stored(1)));
 }
 
 TEST_F(CheckLog, AChangedEntryIsNoticed)
 {
     auto leaf = stored(0);
     leaf.entry.back() ^= 1U;
-    EXPECT_TRUE(LogCheck{adapters::crypto::sha256}.fault_of(leaf));
+    EXPECT_TRUE(new_check().fault_of(leaf));
 }
 
 TEST_F(CheckLog, ARowChangedBehindTheLogIsNoticed)
@@ -49,7 +52,7 @@ TEST_F(CheckLog, ARowChangedBehindTheLogIsNoticed)
     auto const change = [this](auto edit) {
         auto leaf = stored(0);
         edit(*leaf.stamp);
-        return LogCheck{adapters::crypto::sha256}.fault_of(leaf).has_value();
+        return new_check().fault_of(leaf).has_value();
     };
     EXPECT_TRUE(change([](StampRow& row) { row.total = Office::dirhams(1); }));
     EXPECT_TRUE(change([](StampRow& row) { row.number = "1234567890123428"; }));
@@ -58,7 +61,56 @@ TEST_F(CheckLog, ARowChangedBehindTheLogIsNoticed)
     EXPECT_TRUE(change([](StampRow& row) { row.payload_hash[0] ^= 1U; }));
     auto orphan = stored(0);
     orphan.stamp.reset();
-    EXPECT_TRUE(LogCheck{adapters::crypto::sha256}.fault_of(orphan));
+    EXPECT_TRUE(new_check().fault_of(orphan));
+}
+
+/// Three leaves of one second, as if keys had changed between them.
+struct CheckLogKeys : CheckLog {
+    static constexpr Kid first{1};
+    static constexpr Kid second{2};
+    std::int64_t const at = core::unix_of(noon);
+    std::vector<domain::stamp::TrustedKey> keys{
+        {first, {}, at - 100, at + 100, std::nullopt}, {second, {}, at - 10, at + 100, std::nullopt}
+    };
+
+    CheckLogKeys() { office.issue({third_number}); }
+
+    /// The first fault among leaves whose rows name these keys.
+    std::optional<std::string_view> fault(std::vector<Kid> const& kids)
+    {
+        LogCheck check{adapters::crypto::sha256, keys};
+        for (std::size_t index = 0; index < kids.size(); ++index) {
+            auto leaf = stored(index);
+            leaf.stamp->kid = kids[index];
+            if (auto const found = check.fault_of(leaf)) return found;
+        }
+        return std::nullopt;
+    }
+};
+
+TEST_F(CheckLogKeys, KeysThatFollowOneAnotherAreInOrder)
+{
+    EXPECT_EQ(fault({first, first, first}), std::nullopt);
+    EXPECT_EQ(fault({first, second, second}), std::nullopt);
+}
+
+TEST_F(CheckLogKeys, AKeyThatWasReplacedDoesNotComeBack)
+{
+    EXPECT_TRUE(fault({first, second, first}));
+    EXPECT_TRUE(fault({second, first, second}));
+    keys[1].exp = at + 59; // retired a second before
+    EXPECT_EQ(fault({first, second, first}), std::nullopt);
+}
+
+TEST_F(CheckLogKeys, AKeyThatNobodyTrustsOrWhoseTimeItWasNotIsNoticed)
+{
+    EXPECT_TRUE(fault({Kid{3}}));
+    keys[0].nbf = at + 1;
+    EXPECT_TRUE(fault({first}));
+    keys[0].nbf = at - 1;
+    EXPECT_EQ(fault({first}), std::nullopt);
+    keys[0].exp = at;
+    EXPECT_TRUE(fault({first}));
 }
 
 } // namespace

@@ -155,6 +155,27 @@ TEST(Redemptions, AStampOutOfItsTimeIsExpired)
     EXPECT_EQ(code_of(office.redeem(by_number(bought.number, holder), "k2")), "E_EXPIRED");
 }
 
+TEST(Redemptions, WithoutACurrentTrustListNothingIsRedeemedAndTheSameKeyMayAskAgain)
+{
+    Office office;
+    auto const bought = office.buy();
+    auto stale = *office.desk().trust();
+    stale.fresh_until = 0;
+    auto const body = R"({"service":"PAS-EST","text":")" + bought.text + "\"}";
+
+    office.trust = std::make_shared<domain::stamp::TrustList const>(stale);
+    auto const refused = office.redeem(body, "a-key");
+    EXPECT_EQ(refused.status, 503U);
+    EXPECT_EQ(code_of(refused), "E_TRUST_STALE");
+    EXPECT_NE(header_of(refused, "Retry-After"), "");
+    EXPECT_EQ(
+        json_of(office.verify(R"({"text":")" + bought.text + "\"}")).at("result").as_string(), "E_TRUST_STALE"
+    );
+
+    office.trust.reset();
+    EXPECT_EQ(office.redeem(body, "a-key").status, 201U);
+}
+
 TEST(Redemptions, ABrokenStoreRedeemsNothingAndMayBeAskedAgain)
 {
     Office office;

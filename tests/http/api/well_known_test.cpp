@@ -19,6 +19,28 @@ TEST(WellKnown, TheKeysOfStampsArePublished)
     EXPECT_EQ(key.at("x").as_string(), core::to_base64url(trusted.x));
 }
 
+TEST(WellKnown, TheSignedTrustListIsPublishedByteForByte)
+{
+    Office office;
+    auto const response = office.get("/.well-known/stamp-trust.cose");
+    EXPECT_EQ(response.status, 200U);
+    EXPECT_EQ(response.content_type, "application/cose; cose-type=\"cose-sign1\"");
+    EXPECT_EQ(response.body, *office.desk().trust_list());
+    EXPECT_EQ(header_of(response, "Cache-Control"), "public, max-age=60");
+    std::string const tag{header_of(response, "ETag")};
+    EXPECT_EQ(tag.size(), 34U);
+
+    auto const known =
+        office.to_public({.target = "/.well-known/stamp-trust.cose", .headers = {{"if-none-match", tag}}});
+    EXPECT_EQ(known.status, 304U);
+    EXPECT_EQ(known.body, "");
+    EXPECT_EQ(header_of(known, "ETag"), tag);
+    auto const other =
+        office.to_public({.target = "/.well-known/stamp-trust.cose", .headers = {{"if-none-match", "\"x\""}}}
+        );
+    EXPECT_EQ(other.status, 200U);
+}
+
 TEST(WellKnown, SecurityTxtSaysWhomToWriteToAndIsNeverStale)
 {
     Office office;
