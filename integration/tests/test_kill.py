@@ -79,6 +79,44 @@ def test_a_question_that_died_with_the_service_is_asked_again_at_once(new_house)
     settle(house)
 
 
+def stalled(acquirer, payment):
+    """The next question about the payment is not answered for long; returns when it was asked."""
+    expect(204, acquirer.post("/sim/faults", {"fault": "stall", "oid": payment["oid"], "seconds": 30}))
+    until(lambda: not acquirer.get("/sim/faults").json["faults"], "the acquirer was asked and does not answer")
+
+
+def test_a_release_that_died_with_the_service_is_taken_up_again(new_house):
+    house = new_house.start()
+    with house.public() as public, house.acquirer() as acquirer:
+        placed = order(public)
+        old = start_payment(public, placed)
+        house.books.bring_forward("expire", old["payment_id"])
+        until(lambda: look(public, placed)["payments"][0]["state"] == "expired", "the first attempt has expired")
+        type_card(acquirer, start_payment(public, placed)["redirect"])
+        wait_until_paid(public, placed)
+        expect(204, acquirer.post("/sim/faults", {"fault": "callback_late", "oid": old["oid"], "seconds": 1}))
+        type_card(acquirer, old["redirect"])
+        stalled(acquirer, old)
+        house.service.kill()
+        assert read_book(acquirer)[old["oid"]]["state"] == "authorised"
+        house.start()
+        until(lambda: read_book(acquirer)[old["oid"]]["state"] == "voided", "the second approval is released")
+    settle(house)
+
+
+def test_an_expiry_that_died_with_the_service_is_taken_up_again(new_house):
+    house = new_house.start()
+    with house.public() as public, house.acquirer() as acquirer:
+        placed = order(public)
+        payment = start_payment(public, placed)
+        house.books.bring_forward("expire", payment["payment_id"])
+        stalled(acquirer, payment)
+        house.service.kill()
+        house.start()
+        until(lambda: look(public, placed)["payments"][0]["state"] == "expired", "the attempt has expired")
+    settle(house)
+
+
 def test_an_acquirer_that_dies_with_the_card_in_its_hand_is_asked_again(new_house):
     house = new_house.start()
     with house.public() as public, house.acquirer() as acquirer:

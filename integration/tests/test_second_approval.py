@@ -6,7 +6,6 @@ import pytest
 
 from acquirer_book import read_book, settle
 from cc5 import by_hand
-from client import expect
 from purchase import APPROVED, look, order, start_payment, type_card, wait_for, wait_until_paid
 from waiting import together, until
 
@@ -92,18 +91,6 @@ def test_two_cards_at_the_same_instant_pay_once(house, public, two_attempts):
     paid = wait_until_paid(public, placed)
     assert len(paid["stamps"]) == 1
     until(lambda: state_of(house, old) == "cancelled", "the approval that nobody needs is released")
-
-
-def test_money_taken_by_hand_for_an_expired_attempt_is_not_kept(house, public, acquirer):
-    placed = order(public)
-    payment = start_payment(public, placed)
-    expire(house, payment)
-    expect(204, acquirer.post("/sim/faults", {"fault": "callback_late", "oid": payment["oid"], "seconds": 2}))
-    type_card(acquirer, payment["redirect"])
-    assert by_hand(house, acquirer, "PostAuth", payment["oid"]) == "00"
-    until(lambda: state_of(house, payment) == "refunded", "the money is given back")
-    seen = look(public, placed)
-    assert (seen["state"], seen["stamps"]) == ("unpaid", [])
 
 
 def test_when_all_is_over_the_books_agree(house):

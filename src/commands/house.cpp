@@ -18,6 +18,7 @@ namespace etimbre::commands {
 namespace {
 
 namespace crypto = adapters::crypto;
+namespace pay = app::pay;
 namespace store = adapters::store;
 using telemetry::Level;
 
@@ -99,6 +100,32 @@ app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
     };
 }
 
+pay::Settlement settlement(
+    pay::Transactions& transactions,
+    pay::Acquirers& acquirers,
+    core::Clock clock,
+    config::Payments const& payments,
+    telemetry::Metrics& metrics
+)
+{
+    auto& conflicted = metrics.counter(
+        "etimbre_payments_conflicted_total",
+        "Payments frozen because the acquirer names another amount than ours: a person must look."
+    );
+    return {
+        .transactions = transactions,
+        .acquirers = acquirers,
+        .clock = clock,
+        .longest_pause = payments.poll_cap_seconds,
+        .page_lives = payments.session_timeout_seconds,
+        .tell_a_person =
+            [&conflicted](core::PaymentId const& id) {
+                telemetry::log(Level::error, "payment_conflicted", {{"payment", id.value}});
+                conflicted.add();
+            },
+    };
+}
+
 } // namespace
 
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
@@ -126,7 +153,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       transactions_{write_.reserved()},
       workers_{
           write_.reserved(),
-          {transactions_, acquirers_, clock, settings.payments.poll_cap_seconds},
+          settlement(transactions_, acquirers_, clock, settings.payments, metrics),
           worker_terms(metrics)
       }
 {

@@ -25,6 +25,16 @@ Payment pay_the_order(Books& books, Payment const& payment, core::Instant now)
     return moved(books, payment, Event::money_found, now);
 }
 
+/// Money that comes after its attempt has ended pays the order as long as the quote holds (it pays no stamp
+/// at an old price); money of an attempt in progress pays it in any case.
+bool may_pay(Books& books, Payment const& payment, core::Instant now)
+{
+    if (domain::payment::is_open(payment.state)) return true;
+    auto const order = books.orders.find(payment.order);
+    auto const quote = order ? books.quotes.find(order->quote) : std::nullopt;
+    return quote && now < quote->expires_at;
+}
+
 Payment owe_it_back(Books& books, Payment const& payment, core::Instant now)
 {
     books.reminders.undo(payment.id, now);
@@ -36,8 +46,9 @@ Payment owe_it_back(Books& books, Payment const& payment, core::Instant now)
 Payment confirm_capture(Books& books, Payment const& payment, core::Instant now)
 {
     books.ledger.post(domain::ledger::capture(payment.id.value, payment.acquirer, payment.amount), now);
-    bool const first = books.orders.mark_paid({payment.order, payment.id, now});
-    return first ? pay_the_order(books, payment, now) : owe_it_back(books, payment, now);
+    bool const pays =
+        may_pay(books, payment, now) && books.orders.mark_paid({payment.order, payment.id, now});
+    return pays ? pay_the_order(books, payment, now) : owe_it_back(books, payment, now);
 }
 
 } // namespace etimbre::app::pay

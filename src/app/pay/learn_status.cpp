@@ -11,9 +11,6 @@ namespace {
 using domain::payment::Event;
 using domain::payment::State;
 
-/// So many fruitless questions about a capture make it `unknown`; it is asked about all the same.
-constexpr int questions_until_unknown = 6;
-
 bool allows(Payment const& payment, Event on)
 {
     return domain::payment::next(payment.state, on).has_value();
@@ -28,8 +25,9 @@ Payment moved(Books& books, Payment const& payment, Event on, core::Instant now)
 
 Step freeze(Books& books, Payment const& payment, core::Instant now)
 {
-    if (allows(payment, Event::mismatch_found)) moved(books, payment, Event::mismatch_found, now);
-    return Step::nothing;
+    if (!allows(payment, Event::mismatch_found)) return Step::nothing;
+    moved(books, payment, Event::mismatch_found, now);
+    return Step::tell_a_person;
 }
 
 Step release(Books& books, Payment const& payment, core::Instant now)
@@ -69,10 +67,18 @@ Step on_authorised(
         return asked_before == 0 ? Step::ask_again : Step::capture;
     case State::expired:
     case State::failed:
+    case State::cancelled:
         return release(books, payment, now);
     default:
         return Step::nothing;
     }
+}
+
+Step on_no_news(Books& books, Payment const& payment, int asked_before, core::Instant now)
+{
+    if (payment.state == State::capturing && asked_before >= questions_until_unknown)
+        moved(books, payment, Event::no_answer, now);
+    return Step::ask_again;
 }
 
 /// The acquirer holds nothing: an attempt whose time is over ends, any other may still bring a card.
@@ -81,11 +87,9 @@ Step on_no_money(Books& books, Payment const& payment, Event on, int asked_befor
     bool const ends = payment.state != State::redirected && allows(payment, on);
     if (ends && (payment.state != State::unknown || asked_before > questions_until_unknown)) {
         moved(books, payment, on, now);
-        return Step::nothing;
+        return Step::look_later;
     }
-    if (payment.state == State::capturing && asked_before >= questions_until_unknown)
-        moved(books, payment, Event::no_answer, now);
-    return Step::ask_again;
+    return on_no_news(books, payment, asked_before, now);
 }
 
 Step fold(
@@ -106,7 +110,7 @@ Step fold(
     case Found::pending:
     case Found::needs_reversal:
     case Found::unclear:
-        return Step::ask_again;
+        return on_no_news(books, payment, asked_before, now);
     }
     return Step::ask_again;
 }
@@ -141,6 +145,17 @@ Step learn_status(
     if (!payment || at_rest(payment->state)) return Step::nothing;
     auto const step = fold(books, *payment, answer, asked_before, now);
     return ended_without_money(payment->state) && step == Step::ask_again ? Step::nothing : step;
+}
+
+void learn_silence(Books& books, core::PaymentId const& id, int asked_before, core::Instant now)
+{
+    if (auto const payment = books.payments.find(id)) on_no_news(books, *payment, asked_before, now);
+}
+
+void give_up_capture(Books& books, core::PaymentId const& id, core::Instant now)
+{
+    auto const payment = books.payments.find(id);
+    if (payment && allows(*payment, Event::void_asked)) release(books, *payment, now);
 }
 
 } // namespace etimbre::app::pay

@@ -1,9 +1,11 @@
 #include "app/pay/settle.hpp"
 
+#include "app/pay/confirm_capture.hpp"
 #include "app/pay/learn_status.hpp"
 #include "domain/ledger/postings.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <stdexcept>
 #include <utility>
 
@@ -32,14 +34,24 @@ Step learn(Settlement const& at, core::PaymentId const& id, StatusAnswer const& 
     return step;
 }
 
+/// How the acquirer says it stands. Silence is noted before it is passed on.
+StatusAnswer asked(Settlement const& at, Payment const& payment, int attempts)
+{
+    try {
+        return acquirer_of(at, payment).ask_status(payment.oid);
+    } catch (std::exception const&) {
+        at.transactions.run([&](Books& books) { learn_silence(books, payment.id, attempts, at.clock()); });
+        throw;
+    }
+}
+
+/// Moves the payment unless it has moved already.
 void move(Settlement const& at, core::PaymentId const& id, State from, Event on)
 {
     at.transactions.run([&](Books& books) {
         auto const payment = books.payments.find(id);
         if (!payment || payment->state != from) return;
         auto const now = at.clock();
-        if (on == Event::surplus_found)
-            books.ledger.post(domain::ledger::capture(id.value, payment->acquirer, payment->amount), now);
         if (on == Event::given_back)
             books.ledger.post(domain::ledger::give_back(id.value, payment->acquirer, payment->amount), now);
         if (!books.payments.advance(*payment, on, now))
@@ -53,26 +65,66 @@ void send_back(Acquirer& acquirer, Payment const& payment)
     if (!acquirer.release(payment.oid)) acquirer.give_back(payment.oid, payment.amount);
 }
 
+/// Captured money is given back when the acquirer says so in so many words: no record is no proof of it.
+bool refund_step(Settlement const& at, Payment const& payment, StatusAnswer const& answer)
+{
+    bool const given_back = answer.found == Found::released;
+    if (given_back)
+        move(at, payment.id, State::refunding, Event::given_back);
+    else
+        send_back(acquirer_of(at, payment), payment);
+    return given_back;
+}
+
+/// What was to be released has been captured: it pays the order if nothing else has, or goes back. True when
+/// nothing more is owed.
+bool honour_or_refund(Settlement const& at, core::PaymentId const& id)
+{
+    bool refunds = false;
+    at.transactions.run([&](Books& books) {
+        auto const payment = books.payments.find(id);
+        if (!payment || payment->state != State::voiding) return;
+        refunds = confirm_capture(books, *payment, at.clock()).state == State::refunding;
+    });
+    return !refunds;
+}
+
+bool void_step(Settlement const& at, Payment const& payment, StatusAnswer const& answer)
+{
+    switch (answer.found) {
+    case Found::released:
+    case Found::nothing:
+    case Found::refused:
+        move(at, payment.id, State::voiding, Event::released);
+        return true;
+    case Found::captured:
+        if (answer.captured == payment.amount) return honour_or_refund(at, payment.id);
+        move(at, payment.id, State::voiding, Event::mismatch_found);
+        at.tell_a_person(payment.id);
+        return true;
+    default:
+        acquirer_of(at, payment).release(payment.oid);
+        return false;
+    }
+}
+
 /// One step of an undo, decided by what the acquirer says. True when it is over.
 bool undo_step(Settlement const& at, Payment const& payment, StatusAnswer const& answer)
 {
-    bool const gone = answer.found == Found::released || answer.found == Found::nothing;
-    if (payment.state == State::refunding) {
-        if (gone)
-            move(at, payment.id, State::refunding, Event::given_back);
-        else
-            send_back(acquirer_of(at, payment), payment);
-        return gone;
-    }
-    if (gone || answer.found == Found::refused) {
-        move(at, payment.id, State::voiding, Event::released);
-        return true;
-    }
-    if (answer.found == Found::captured)
-        move(at, payment.id, State::voiding, Event::surplus_found);
-    else
-        acquirer_of(at, payment).release(payment.oid);
-    return false;
+    return payment.state == State::refunding ? refund_step(at, payment, answer)
+                                             : void_step(at, payment, answer);
+}
+
+/// Asks for authorised money. A bank that declines again and again does not keep the citizen from paying
+/// otherwise: the authorisation is released then.
+Again take_the_money(Settlement const& at, Payment const& payment, int attempts)
+{
+    bool const accepted = acquirer_of(at, payment).capture(payment.oid, payment.amount);
+    if (accepted || attempts < captures_at_most)
+        return at.clock() +
+               (attempts < 2 ? std::chrono::seconds{0} : pause_after(attempts, at.longest_pause));
+    at.transactions.run([&](Books& books) { give_up_capture(books, payment.id, at.clock()); });
+    return std::nullopt;
 }
 
 } // namespace
@@ -87,12 +139,20 @@ Again settle_status(Settlement const& at, core::PaymentId const& id, int attempt
 {
     auto const payment = read(at, id);
     if (!payment) return std::nullopt;
-    auto const answer = acquirer_of(at, *payment).ask_status(payment->oid);
-    auto const step = learn(at, id, answer, attempts);
-    if (step == Step::nothing) return std::nullopt;
-    if (step == Step::ask_again) return at.clock() + pause_after(attempts, at.longest_pause);
-    acquirer_of(at, *payment).capture(payment->oid, payment->amount);
-    return at.clock() + (attempts < 2 ? std::chrono::seconds{0} : pause_after(attempts, at.longest_pause));
+    switch (learn(at, id, asked(at, *payment, attempts), attempts)) {
+    case Step::nothing:
+        return std::nullopt;
+    case Step::ask_again:
+        return at.clock() + pause_after(attempts, at.longest_pause);
+    case Step::capture:
+        return take_the_money(at, *payment, attempts);
+    case Step::look_later:
+        return at.clock() + at.page_lives;
+    case Step::tell_a_person:
+        at.tell_a_person(id);
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 Again settle_expiry(Settlement const& at, core::PaymentId const& id)

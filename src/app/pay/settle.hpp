@@ -5,6 +5,7 @@
 #include "core/instant.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace etimbre::app::pay {
@@ -16,6 +17,9 @@ struct Settlement {
     Acquirers& acquirers; ///< each payment is settled with its own
     core::Clock clock;
     std::chrono::seconds longest_pause; ///< between two questions about one payment
+    std::chrono::seconds page_lives{2700
+    }; ///< a card page opened before its attempt ended takes cards so long
+    std::function<void(core::PaymentId const&)> tell_a_person = [](core::PaymentId const&) {};
 };
 
 using Again = std::optional<core::Instant>;

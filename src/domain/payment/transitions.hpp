@@ -72,17 +72,22 @@ inline constexpr std::array transitions{
     Transition{State::voiding, Event::released, State::cancelled},
     Transition{State::voiding, Event::surplus_found, State::refunding},
     Transition{State::voiding, Event::money_found, State::captured_late},
+    Transition{State::voiding, Event::mismatch_found, State::conflicted},
 
     Transition{State::refunding, Event::given_back, State::refunded},
 
     Transition{State::expired, Event::void_asked, State::voiding},
     Transition{State::failed, Event::void_asked, State::voiding},
+    Transition{State::cancelled, Event::void_asked, State::voiding},
     Transition{State::expired, Event::money_found, State::captured_late},
     Transition{State::failed, Event::money_found, State::captured_late},
     Transition{State::cancelled, Event::money_found, State::captured_late},
     Transition{State::expired, Event::surplus_found, State::refunding},
     Transition{State::failed, Event::surplus_found, State::refunding},
     Transition{State::cancelled, Event::surplus_found, State::refunding},
+    Transition{State::expired, Event::mismatch_found, State::conflicted},
+    Transition{State::failed, Event::mismatch_found, State::conflicted},
+    Transition{State::cancelled, Event::mismatch_found, State::conflicted},
 };
 
 /// Refuses `payment_state` for a pair that has no row.

@@ -4,6 +4,9 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace etimbre::adapters::est3dgate {
 namespace {
@@ -82,6 +85,31 @@ TEST(Callback, NoHashOrSeveralAreRefused)
     auto twice = with_hash(approved_fields());
     twice.push_back({"hash", twice.back().second});
     EXPECT_EQ(read(twice).error().reason, core::Reason::hash_mismatch);
+}
+
+/// What public plugins do wrong, over `approved_fields()` and the right key; made by another program.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> hashes_by_wrong_recipes{{
+    {"SHA-256 of the same text", "/tu5CiBheYsg/j4S9cZLFVbivBUFQKgf9az+QjepmGQ="},
+    {"HMAC", "ZrW5GpNrZFkwZbgXusKLIagGiyH7rJSmXuWt4vp0aWSYZAq/XkUUKt+JS9J9fShWLzc7p2ZHSZKCwLE4SBxXZQ=="},
+    {"capitals first",
+     "akcqd9xWrj4o7Ik4b9VESor8OI3EIk8A4R1z5aUh9WPV664oTCMUE57E//kjHHanhGX3npuqY2j3TsvvihRmXQ=="},
+    {"encoding too",
+     "XQ5J7ZtCrA50eHVMsbiJEdNm8VYyrw6yw1bS/Wo+ByrmXuQLtkhl+zmB/9TfpSkAbyo9ul8Uy+k2QMTtkufSCg=="},
+    {"no empty values",
+     "eJ7GbyVAJZY1z50FXIociQQc9fEEs4+Ew3GD7KKHj/c5vKj5e+enqoVCeUyifOh9uD7In/3ddIyV0GVCyU83mg=="},
+    {"hexadecimal in Base64",
+     "ZjAxYzkwNTg0MTIyMGY0NTdiNGYwODZjYjVmMTliZWZlOWJlZWEzNWVjOWZkNmRmMjM1ZDNmNjhhMzAwODdmMWUyMjQzOWYxNGQ4Mzl"
+     "kZmNlOGFkZWM2MmQxMTMyZjAzYjc4NzQ2MzNmZDc4MjBkYTM5ZTc2ZDViZjUwYmM5ZjE="},
+    {"version 2: some values, nothing between them", "7WaLnMf4guWe9IW2OxIWQ1yDIiQ="},
+}};
+
+TEST(Callback, AHashByAnotherRecipeIsRefused)
+{
+    for (auto const& [recipe, hash] : hashes_by_wrong_recipes) {
+        auto fields = approved_fields();
+        fields.emplace_back("HASH", hash);
+        EXPECT_EQ(read(fields).error().reason, core::Reason::hash_mismatch) << recipe;
+    }
 }
 
 TEST(Callback, AFieldNeverSeenBeforeEntersTheHash)

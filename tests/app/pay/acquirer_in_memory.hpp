@@ -17,6 +17,7 @@ struct AcquirerInMemory final : Acquirer {
     bool reachable = true;
     bool captures = true;
     bool day_closed = false;
+    core::Money taken = fee;
 
     RedirectForm redirect_form(Payment const&, Order const&) const override { return {}; }
     core::Result<Callback> read_callback(std::string_view body) const override
@@ -29,7 +30,7 @@ struct AcquirerInMemory final : Acquirer {
     {
         ++asked;
         if (!reachable) throw std::runtime_error{"no answer"};
-        return {found, fee, found == Found::captured ? std::optional{fee} : std::nullopt};
+        return {found, taken, found == Found::captured ? std::optional{taken} : std::nullopt};
     }
     bool capture(std::string_view, core::Money) override
     {

@@ -36,6 +36,22 @@ TEST_F(ConfirmCapture, OnlyOneOfTwoPaymentsMakesTheStamps)
     EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
 }
 
+TEST_F(ConfirmCapture, MoneyAfterTheEndPaysNoStampAtAnOldPrice)
+{
+    auto const expiring = *memory.payments.advance(payment, domain::payment::Event::expire_asked, noon);
+    auto const expired = *memory.payments.advance(expiring, domain::payment::Event::nothing_found, noon);
+    confirm_capture(memory.books, expired, end_of_quote);
+    EXPECT_EQ(state_of(memory, payment), State::refunding);
+    EXPECT_FALSE(memory.orders.paid(order.id));
+    EXPECT_TRUE(memory.desk.issued.empty());
+}
+
+TEST_F(ConfirmCapture, MoneyOfAnAttemptInProgressPaysWhateverTheQuoteSays)
+{
+    confirm_capture(memory.books, payment, end_of_quote);
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+}
+
 TEST_F(ConfirmCapture, APaymentThatCannotHoldMoneyThrowsAndIsRolledBackByItsTransaction)
 {
     auto frozen = memory.payments.advance(payment, domain::payment::Event::mismatch_found, noon);

@@ -13,6 +13,9 @@ using namespace testing;
 using domain::payment::Event;
 using domain::payment::State;
 
+constexpr auto another_amount = core::Money::of_minor(100, core::mad);
+constexpr StatusAnswer nothing{Found::nothing, std::nullopt, std::nullopt};
+
 struct LearnStatus : ::testing::Test {
     BooksInMemory memory;
     Order order = an_order(memory);
@@ -26,6 +29,12 @@ struct LearnStatus : ::testing::Test {
     void let_time_run_out()
     {
         ASSERT_TRUE(memory.payments.advance(*memory.payments.find(payment.id), Event::expire_asked, noon));
+    }
+    void end_without_money()
+    {
+        let_time_run_out();
+        learn(nothing);
+        ASSERT_EQ(state_of(memory, payment), State::expired);
     }
 };
 
@@ -61,9 +70,18 @@ TEST_F(LearnStatus, ALostAnswerIsRepairedAfterAMomentForTheFirstOneToArrive)
 
 TEST_F(LearnStatus, AnotherAmountFreezesThePaymentAndMintsNothing)
 {
-    EXPECT_EQ(learn(captured(core::Money::of_minor(100, core::mad))), Step::nothing);
+    EXPECT_EQ(learn(captured(another_amount)), Step::tell_a_person);
     EXPECT_EQ(state_of(memory, payment), State::conflicted);
     EXPECT_TRUE(memory.desk.issued.empty());
+    EXPECT_EQ(learn(captured()), Step::nothing) << "a person decides now";
+    EXPECT_EQ(state_of(memory, payment), State::conflicted);
+}
+
+TEST_F(LearnStatus, AnotherAmountFreezesAnAttemptThatHasEndedToo)
+{
+    end_without_money();
+    EXPECT_EQ(learn(captured(another_amount)), Step::tell_a_person);
+    EXPECT_EQ(state_of(memory, payment), State::conflicted);
 }
 
 TEST_F(LearnStatus, ARefusedCardDoesNotEndTheAttemptBeforeItsTime)
@@ -77,17 +95,97 @@ TEST_F(LearnStatus, AnAttemptWhoseTimeIsOverEndsOnlyByWhatTheAcquirerSays)
     let_time_run_out();
     EXPECT_EQ(learn({Found::pending, std::nullopt, std::nullopt}), Step::ask_again);
     EXPECT_EQ(state_of(memory, payment), State::expiring);
-    EXPECT_EQ(learn({Found::nothing, std::nullopt, std::nullopt}), Step::nothing);
+    EXPECT_EQ(learn(nothing), Step::look_later);
     EXPECT_EQ(state_of(memory, payment), State::expired);
+    EXPECT_EQ(learn(nothing), Step::nothing) << "once more is enough";
 }
 
 TEST_F(LearnStatus, MoneyFoundAfterTheEndStillPaysTheOrder)
 {
-    let_time_run_out();
-    learn({Found::nothing, std::nullopt, std::nullopt});
+    end_without_money();
     learn(captured());
     EXPECT_EQ(state_of(memory, payment), State::captured_late);
     EXPECT_EQ(memory.desk.issued.size(), 1U);
+}
+
+TEST_F(LearnStatus, AnAuthorisationFoundAfterTheEndIsReleased)
+{
+    end_without_money();
+    EXPECT_EQ(learn(authorised()), Step::nothing);
+    EXPECT_EQ(state_of(memory, payment), State::voiding);
+    ASSERT_TRUE(memory.payments.advance(*memory.payments.find(payment.id), Event::released, noon));
+    EXPECT_EQ(learn(authorised()), Step::nothing);
+    EXPECT_EQ(state_of(memory, payment), State::voiding) << "cancelled, and authorised again";
+    EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
+}
+
+TEST_F(LearnStatus, ACaptureThatNobodyConfirmsBecomesUnknownAndIsAskedAboutAllTheSame)
+{
+    for (auto const found : {Found::nothing, Found::pending, Found::needs_reversal, Found::unclear}) {
+        BooksInMemory fresh;
+        auto const attempt = a_payment(fresh, an_order(fresh));
+        note_callback(fresh.books, approval_of(attempt), "digest", noon);
+        for (int asked = 0; asked <= questions_until_unknown; ++asked) {
+            EXPECT_EQ(state_of(fresh, attempt), State::capturing);
+            EXPECT_EQ(learn_status(fresh.books, attempt.id, {found, {}, {}}, asked, noon), Step::ask_again);
+        }
+        EXPECT_EQ(state_of(fresh, attempt), State::unknown);
+    }
+}
+
+TEST_F(LearnStatus, SilenceMakesACaptureUnknown)
+{
+    approve();
+    learn_silence(memory.books, payment.id, questions_until_unknown - 1, noon);
+    EXPECT_EQ(state_of(memory, payment), State::capturing);
+    learn_silence(memory.books, payment.id, questions_until_unknown, noon);
+    EXPECT_EQ(state_of(memory, payment), State::unknown);
+}
+
+TEST_F(LearnStatus, SilenceAboutAnAttemptThatWaitsForItsCardMeansNothing)
+{
+    learn_silence(memory.books, payment.id, 100, noon);
+    EXPECT_EQ(state_of(memory, payment), State::redirected);
+}
+
+TEST_F(LearnStatus, WhatWasUnknownBecomesWhatTheAcquirerSays)
+{
+    struct Way {
+        StatusAnswer answer;
+        State to;
+    };
+    for (auto const& [answer, to] :
+         {Way{captured(), State::captured},
+          Way{authorised(), State::unknown}, // and the money is asked for
+          Way{captured(another_amount), State::conflicted},
+          Way{{Found::released, {}, {}}, State::cancelled},
+          Way{{Found::refused, {}, {}}, State::failed},
+          Way{nothing, State::expired}}) {
+        BooksInMemory fresh;
+        auto const attempt = a_payment(fresh, an_order(fresh));
+        note_callback(fresh.books, approval_of(attempt), "digest", noon);
+        learn_silence(fresh.books, attempt.id, questions_until_unknown, noon);
+        auto const step = learn_status(fresh.books, attempt.id, answer, questions_until_unknown + 1, noon);
+        EXPECT_EQ(state_of(fresh, attempt), to);
+        EXPECT_EQ(step == Step::capture, answer.found == Found::authorised);
+    }
+}
+
+TEST_F(LearnStatus, ACaptureThatIsGivenUpIsReleased)
+{
+    approve();
+    give_up_capture(memory.books, payment.id, noon);
+    EXPECT_EQ(state_of(memory, payment), State::voiding);
+    EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
+}
+
+TEST_F(LearnStatus, MoneyThatHasArrivedMeanwhileIsNotGivenUp)
+{
+    approve();
+    learn(captured());
+    give_up_capture(memory.books, payment.id, noon);
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+    EXPECT_TRUE(memory.reminders.undos.empty());
 }
 
 TEST_F(LearnStatus, TheMoneyOfASecondPaymentIsOwedBack)

@@ -27,6 +27,8 @@ inline PaymentTerms terms(std::optional<std::string> acquirer = "cmi")
     return {choose, std::chrono::seconds{30}, std::chrono::minutes{90}, counting_entropy};
 }
 
+inline constexpr core::Instant end_of_quote = noon + std::chrono::hours{24};
+
 /// An unpaid order of one passport fee.
 inline Order an_order(BooksInMemory& memory)
 {
@@ -41,6 +43,7 @@ inline Order an_order(BooksInMemory& memory)
         noon,
     };
     memory.orders.insert(order);
+    memory.quotes.insert({order.quote, {"CG-PAR", "test", {}, fee, std::nullopt}, noon, end_of_quote});
     auto const number = "40718835290" + std::to_string(10'000 + memory.orders.numbers.size());
     memory.orders.insert_unit(order.id, {1, number, "PAS-EST", {zero, fee, zero}, std::nullopt});
     return order;

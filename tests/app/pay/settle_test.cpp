@@ -1,4 +1,5 @@
 #include "acquirer_in_memory.hpp"
+#include "app/pay/learn_status.hpp"
 #include "app/pay/note_callback.hpp"
 #include "app/pay/settle.hpp"
 #include "order_for_test.hpp"
@@ -24,10 +25,17 @@ struct AtOnce final : Transactions {
 struct Settle : ::testing::Test {
     BooksInMemory memory;
     AtOnce transactions{memory};
+    std::vector<core::PaymentId> told;
     std::unique_ptr<AcquirerInMemory> made = std::make_unique<AcquirerInMemory>();
     AcquirerInMemory& acquirer = *made;
     Acquirers acquirers = only("cmi", std::move(made));
-    Settlement settlement{transactions, acquirers, [] { return noon; }, std::chrono::seconds{900}};
+    Settlement settlement{
+        .transactions = transactions,
+        .acquirers = acquirers,
+        .clock = [] { return noon; },
+        .longest_pause = std::chrono::seconds{900},
+        .tell_a_person = [this](core::PaymentId const& id) { told.push_back(id); },
+    };
     Order order = an_order(memory);
     Payment payment = a_payment(memory, order);
 
@@ -81,6 +89,50 @@ TEST_F(Settle, AnAttemptIsExpiredOnlyAfterAsking)
     EXPECT_EQ(state_of(memory, payment), State::expired);
 }
 
+TEST_F(Settle, AnAttemptThatHasEndedIsLookedAtOnceMoreWhenItsPageIsDeadToo)
+{
+    settle_expiry(settlement, payment.id);
+    EXPECT_EQ(settle_status(settlement, payment.id, 0), noon + settlement.page_lives);
+    acquirer.found = Found::authorised; // a card typed meanwhile, and its callback lost
+    EXPECT_FALSE(settle_status(settlement, payment.id, 1));
+    undo_all();
+    EXPECT_EQ(acquirer.found, Found::released);
+    EXPECT_EQ(state_of(memory, payment), State::cancelled);
+}
+
+TEST_F(Settle, AnAcquirerThatIsSilentForLongLeavesTheCaptureUnknown)
+{
+    approve();
+    acquirer.reachable = false;
+    for (int asked = 0; asked <= questions_until_unknown; ++asked)
+        EXPECT_THROW(settle_status(settlement, payment.id, asked), std::runtime_error);
+    EXPECT_EQ(state_of(memory, payment), State::unknown);
+    acquirer.reachable = true;
+    acquirer.found = Found::captured;
+    settle_all();
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+}
+
+TEST_F(Settle, ABankThatNeverGivesTheMoneyDoesNotHoldTheOrderForEver)
+{
+    approve();
+    acquirer.found = Found::authorised;
+    acquirer.captures = false;
+    EXPECT_GE(settle_all(), captures_at_most);
+    undo_all();
+    EXPECT_EQ(state_of(memory, payment), State::cancelled);
+    EXPECT_EQ(acquirer.found, Found::released);
+    EXPECT_FALSE(memory.payments.open_of(order.id));
+}
+
+TEST_F(Settle, AnotherAmountIsToldToAPerson)
+{
+    acquirer.found = Found::captured;
+    acquirer.taken = core::Money::of_minor(100, core::mad);
+    settle_all();
+    EXPECT_EQ(told, std::vector{payment.id});
+}
+
 TEST_F(Settle, MoneyThatArrivedInTheLastMomentIsNotExpiredAway)
 {
     acquirer.found = Found::authorised;
@@ -99,6 +151,63 @@ TEST_F(Settle, AnApprovalOfAPaidOrderIsReleased)
     EXPECT_TRUE(memory.ledger.rows.empty());
 }
 
+struct TakenInsteadOfReleased : Settle {
+    void SetUp() override
+    {
+        settle_expiry(settlement, payment.id);
+        settle_all_but_the_last_look();
+        approve();
+        ASSERT_EQ(state_of(memory, payment), State::voiding);
+        acquirer.found = Found::captured;
+    }
+    void settle_all_but_the_last_look() { settle_status(settlement, payment.id, 0); }
+};
+
+TEST_F(TakenInsteadOfReleased, PaysAnOrderThatNothingElseHasPaid)
+{
+    undo_all();
+    EXPECT_EQ(state_of(memory, payment), State::captured_late);
+    EXPECT_EQ(memory.desk.issued.size(), 1U);
+    EXPECT_EQ(memory.ledger.rows.size(), 1U);
+}
+
+TEST_F(TakenInsteadOfReleased, GoesBackWhenAnotherPaymentHasPaid)
+{
+    memory.orders.mark_paid({order.id, core::PaymentId{"another"}, noon});
+    undo_all();
+    EXPECT_EQ(state_of(memory, payment), State::refunded);
+    EXPECT_TRUE(memory.desk.issued.empty());
+}
+
+TEST_F(TakenInsteadOfReleased, GoesBackWhenTheQuoteHasEnded)
+{
+    settlement.clock = [] { return end_of_quote; };
+    undo_all();
+    EXPECT_EQ(state_of(memory, payment), State::refunded);
+    EXPECT_FALSE(memory.orders.paid(order.id));
+    EXPECT_TRUE(memory.desk.issued.empty());
+}
+
+TEST_F(TakenInsteadOfReleased, IsFrozenWhenItIsAnotherAmount)
+{
+    acquirer.taken = core::Money::of_minor(100, core::mad);
+    undo_all();
+    EXPECT_EQ(state_of(memory, payment), State::conflicted);
+    EXPECT_EQ(told, std::vector{payment.id});
+    EXPECT_TRUE(memory.ledger.rows.empty());
+}
+
+TEST_F(Settle, NoRecordOfCapturedMoneyIsNoProofThatItWentBack)
+{
+    memory.orders.mark_paid({order.id, core::PaymentId{"another"}, noon});
+    acquirer.found = Found::captured;
+    settle_status(settlement, payment.id, 0);
+    ASSERT_EQ(state_of(memory, payment), State::refunding);
+    acquirer.found = Found::nothing;
+    EXPECT_TRUE(settle_undo(settlement, payment.id, 0));
+    EXPECT_EQ(state_of(memory, payment), State::refunding);
+}
+
 TEST_F(Settle, ASecondCaptureIsGivenBackBeforeAndAfterTheAcquirersDayCloses)
 {
     for (bool const closed : {false, true}) {
@@ -111,7 +220,12 @@ TEST_F(Settle, ASecondCaptureIsGivenBackBeforeAndAfterTheAcquirersDayCloses)
         auto const twice = an_order(fresh);
         auto const second = a_payment(fresh, twice);
         fresh.orders.mark_paid({twice.id, core::PaymentId{"another"}, noon});
-        Settlement const at{at_once, others, [] { return noon; }, std::chrono::seconds{900}};
+        Settlement const at{
+            .transactions = at_once,
+            .acquirers = others,
+            .clock = [] { return noon; },
+            .longest_pause = std::chrono::seconds{900},
+        };
         settle_status(at, second.id, 0);
         for (int asked = 0; settle_undo(at, second.id, asked); ++asked) ASSERT_LT(asked, 50);
         EXPECT_EQ(state_of(fresh, second), State::refunded);

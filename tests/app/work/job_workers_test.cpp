@@ -63,7 +63,15 @@ struct Workers : ::testing::Test {
                 }
         };
     }
-    pay::Settlement settlement() { return {transactions, acquirers, noon, std::chrono::seconds{900}}; }
+    pay::Settlement settlement()
+    {
+        return {
+            .transactions = transactions,
+            .acquirers = acquirers,
+            .clock = noon,
+            .longest_pause = std::chrono::seconds{900},
+        };
+    }
     void owe(std::string const& payment)
     {
         std::lock_guard const lock{lane.mutex};
