@@ -72,6 +72,24 @@ def test_a_parameter_of_the_query_that_is_wrong_is_named(estate, watch, name):
             assert len(value) < 4 or value.encode() not in answer.body, (value, answer)
 
 
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_parameter_of_the_query_that_stands_twice_is_named(estate, name):
+    for second in ("", "5", "CG-PAR"):
+        problem = expect_problem(422, "E_FIELDS", estate.public.get(f"/api/v1/missions?{name}={second}&{name}=5"))
+        assert {each["pointer"] for each in problem["errors"]} == {f"/{name}"}, problem
+
+
+@pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.method == "GET"], ids=repr)
+def test_the_head_of_what_is_read_is_that_of_the_whole(estate, watch, operation):
+    with watch.unchanged():
+        whole = estate.send(operation)
+        head = estate.caller(operation).send("HEAD", estate.path(operation), None, estate.headers(operation))
+    assert (head.status, head.body) == (whole.status, b"")
+    drawn = ("X-Request-Id", "Date") + (("Content-Length",) if operation.name == "getMeasures" else ())
+    kept = [{name: value for name, value in answer.headers.items() if name not in drawn} for answer in (whole, head)]
+    assert kept[0] == kept[1]
+
+
 # ---- headers
 
 

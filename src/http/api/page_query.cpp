@@ -1,11 +1,28 @@
 #include "http/api/page_query.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <string>
 
 namespace etimbre::http::api {
 
+namespace {
+
+/// A parameter that stands twice could be read in two ways.
+void refuse_repeated(
+    server::Request const& request, std::string_view name, std::vector<server::FieldError>& errors
+)
+{
+    auto const named = [name](auto const& each) { return each.first == name; };
+    if (std::ranges::count_if(request.query, named) > 1)
+        errors.push_back({'/' + std::string{name}, "conflict", "Send this parameter once."});
+}
+
+} // namespace
+
 PageQuery read_page_query(server::Request const& request, std::vector<server::FieldError>& errors)
 {
+    for (auto const* const name : {"cursor", "limit"}) refuse_repeated(request, name, errors);
     PageQuery page{.cursor = request.query_value("cursor")};
     auto const text = request.query_value("limit");
     if (text.empty()) return page;

@@ -17,7 +17,8 @@ struct PageQuery {
     std::size_t limit = page_limit_max;
 };
 
-/// Reads `cursor` and `limit` of the query; a wrong limit is remembered under the pointer "/limit".
+/// Reads `cursor` and `limit` of the query; a wrong limit is remembered under the pointer "/limit", and
+/// whichever stands twice under its own.
 PageQuery read_page_query(server::Request const& request, std::vector<server::FieldError>& errors);
 
 } // namespace etimbre::http::api

@@ -19,8 +19,7 @@ core::OrderId const& nobody()
     return id;
 }
 
-/// Asks the same questions whether there is such a stamp or not, so that the time of the answer does not
-/// tell.
+/// Asks the same questions whether there is such a stamp or not, so that the time of the answer tells little.
 std::optional<Found> find(app::work::Unit& unit, std::string_view number)
 {
     auto stamp = unit.stamp.stamps.find(number);

@@ -29,5 +29,16 @@ TEST(PageQuery, ALimitIsAWholeNumberFromOneTo200)
     }
 }
 
+TEST(PageQuery, AParameterThatStandsTwiceIsRefused)
+{
+    server::Request request;
+    request.query = {{"limit", "5"}, {"cursor", "a"}, {"limit", "5"}, {"cursor", "b"}};
+    std::vector<server::FieldError> errors;
+    read_page_query(request, errors);
+    ASSERT_EQ(errors.size(), 2U);
+    EXPECT_EQ(errors.front().pointer, "/cursor");
+    EXPECT_EQ(errors.back().pointer, "/limit");
+}
+
 } // namespace
 } // namespace etimbre::http::api
