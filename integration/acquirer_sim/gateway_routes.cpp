@@ -42,7 +42,12 @@ GatewayAnswer post_est3dgate(House const& house, Request const& request)
     if (!posted) return {"", html_response(400, refused_form_page("en", FormFault::content))};
     auto const form = read_merchant_form(*posted, house.merchant);
     if (!form) return {"", html_response(400, refused_form_page(field_of(*posted, "lang"), form.error()))};
-    if (!has_card(*posted)) return {form->oid, html_response(200, card_page(*form, false))};
+    if (house.sessions.is_over(*form, wall_clock()))
+        return {form->oid, html_response(408, session_over_page(*form))};
+    if (!has_card(*posted)) {
+        house.sessions.begin(*form, wall_clock());
+        return {form->oid, html_response(200, card_page(*form, false))};
+    }
     auto const card = read_card(*posted);
     if (!card) return {form->oid, html_response(400, card_page(*form, true))};
     return {form->oid, pay(house, *form, *card)};

@@ -62,8 +62,11 @@ void run(Options const& options, sigset_t const& ending)
     Captures captures{book, faults, workers};
     Till till{merchant, options.ca_file, captures, book, faults, workers};
     Cc5Desk desk{merchant, captures, book, faults};
+    Sessions sessions;
     http::server::Server server{
-        listener_of(options), routes({merchant, book, faults, captures, till, desk, workers}), io_threads
+        listener_of(options),
+        routes({merchant, book, faults, captures, till, desk, workers, sessions}),
+        io_threads
     };
     std::cout << "acquirer-sim ready on https://" << options.address << ":" << server.port() << '\n'
               << std::flush;

@@ -120,6 +120,9 @@ std::expected<MerchantForm, FormFault> read_merchant_form(FormFields const& post
         .fail_url = text("failUrl"),
         .shop_url = text("shopurl"),
         .callback_url = text("callbackUrl"),
+        .session = number_of(field_of(fields, "sessiontimeout")).transform([](unsigned seconds) {
+            return std::chrono::seconds{seconds};
+        }),
     };
     if (!is_workable(form)) return std::unexpected{FormFault::content};
     return form;

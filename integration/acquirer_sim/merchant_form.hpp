@@ -4,6 +4,7 @@
 #include "acquirer_sim/merchant.hpp"
 #include "adapters/est3dgate/hash.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -24,6 +25,7 @@ struct MerchantForm {
     std::string fail_url;
     std::string shop_url;
     std::string callback_url;
+    std::optional<std::chrono::seconds> session; ///< how long the card page waits, where the form says it
 };
 
 enum class FormFault {

@@ -100,12 +100,26 @@ std::string refused_form_page(std::string_view language, FormFault fault)
     return whole_page(words.language, words.wrong_form, element("h1", words.wrong_form) + notice(why));
 }
 
-std::string taken_page(MerchantForm const& form)
+namespace {
+
+std::string dead_end(MerchantForm const& form, std::string_view why)
 {
     auto const& words = words_in(form.language);
-    auto const body = element("h1", words.wrong_form) + summary(words, form) + notice(words.paid_before) +
+    auto const body = element("h1", words.wrong_form) + summary(words, form) + notice(why) +
                       link(form.shop_url, words.go_back);
     return whole_page(words.language, words.wrong_form, body);
+}
+
+} // namespace
+
+std::string taken_page(MerchantForm const& form)
+{
+    return dead_end(form, words_in(form.language).paid_before);
+}
+
+std::string session_over_page(MerchantForm const& form)
+{
+    return dead_end(form, words_in(form.language).session_over);
 }
 
 } // namespace etimbre::acquirer_sim

@@ -25,6 +25,8 @@ std::string refused_form_page(std::string_view language, FormFault fault);
 
 /// The oid was paid before.
 std::string taken_page(MerchantForm const& form);
+/// The page was open for longer than the merchant allows.
+std::string session_over_page(MerchantForm const& form);
 
 /// The test cards and the switches, for people.
 std::string index_page(std::vector<Fault> const& set_faults);

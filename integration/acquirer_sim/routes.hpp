@@ -5,6 +5,7 @@
 #include "acquirer_sim/cc5_desk.hpp"
 #include "acquirer_sim/faults.hpp"
 #include "acquirer_sim/merchant.hpp"
+#include "acquirer_sim/sessions.hpp"
 #include "acquirer_sim/till.hpp"
 #include "acquirer_sim/workers.hpp"
 #include "http/server/router.hpp"
@@ -20,6 +21,7 @@ struct House {
     Till& till;
     Cc5Desk& desk;
     Workers& workers;
+    Sessions& sessions;
 };
 
 /// The hosted page, the XML interface, the book, the switches and the index page. Handlers work on the

@@ -28,6 +28,8 @@ constexpr Words english{
     .wrong_hash = "The signature of the shop's form does not match. Nothing was charged.",
     .wrong_content = "The shop's form has a field that cannot be used. Nothing was charged.",
     .paid_before = "This reference was used before. Return to the shop and start again.",
+    .session_over =
+        "This page was open for too long. Nothing was charged. Return to the shop and start again.",
 };
 
 constexpr Words french{
@@ -54,6 +56,8 @@ constexpr Words french{
     .wrong_hash = "La signature du formulaire du site n’est pas la bonne. Rien n’a été débité.",
     .wrong_content = "Un champ du formulaire du site n’est pas utilisable. Rien n’a été débité.",
     .paid_before = "Cette référence a déjà servi. Revenez au site et recommencez.",
+    .session_over =
+        "Cette page est restée ouverte trop longtemps. Rien n’a été débité. Revenez au site et recommencez.",
 };
 
 constexpr Words arabic{
@@ -80,6 +84,8 @@ constexpr Words arabic{
     .wrong_hash = "توقيع استمارة الموقع غير صحيح، ولم يُقتطع أي مبلغ.",
     .wrong_content = "في استمارة الموقع خانة غير صالحة، ولم يُقتطع أي مبلغ.",
     .paid_before = "سبق استعمال هذا المرجع. يرجى العودة إلى الموقع والبدء من جديد.",
+    .session_over =
+        "بقيت هذه الصفحة مفتوحة مدة طويلة، ولم يُقتطع أي مبلغ. يرجى العودة إلى الموقع والبدء من جديد.",
 };
 
 } // namespace

@@ -29,6 +29,7 @@ struct Words {
     std::string_view wrong_hash;
     std::string_view wrong_content;
     std::string_view paid_before;
+    std::string_view session_over;
 };
 
 /// English for any other language than ar and fr, as the gateway does it.

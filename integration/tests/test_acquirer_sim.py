@@ -312,6 +312,15 @@ def test_every_name_of_the_contract_is_a_switch(simulator):
     assert [each["fault"] for each in simulator.faults()] == names
 
 
+def test_a_page_that_was_open_for_too_long_takes_no_card(simulator):
+    form = simulator.form(sessiontimeout="1")
+    assert simulator.post_form("/fim/est3Dgate", form)[0] == 200
+    wait_for(lambda: simulator.pay(REFUSED, form=form)[0] == 408)
+    assert simulator.pay(APPROVED, form=form)[0] == 408
+    assert simulator.book().get("ET-1", {"state": "refused"})["state"] == "refused"
+    assert simulator.pay(APPROVED, form=simulator.form(sessiontimeout="1"))[0] == 200, "another attempt has its own page"
+
+
 @pytest.mark.parametrize("door", ["page", "api"])
 def test_stall_does_its_work_and_answers_late(simulator, door):
     if door == "api":
