@@ -22,7 +22,7 @@ from house import House, opened
 
 SETTINGS = {
     "payments": {"first_poll_seconds": 1, "poll_cap_seconds": 1},
-    "acquirer": {"timeout_ms": 1000},
+    "acquirers.cmi": {"timeout_ms": 1000},
 }
 SHRINKS_FOR = 180
 
