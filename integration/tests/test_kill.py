@@ -71,17 +71,20 @@ def test_a_question_that_died_with_the_service_is_asked_again_at_once(new_house)
         payment = start_payment(public, placed)
         expect(204, acquirer.post("/sim/faults", {"fault": "callback_lost", "oid": payment["oid"]}))
         type_card(acquirer, payment["redirect"])
-        expect(204, acquirer.post("/sim/faults", {"fault": "stall", "oid": payment["oid"], "seconds": 30}))
-        until(lambda: not acquirer.get("/sim/faults").json["faults"], "the acquirer was asked and does not answer")
+        stall(acquirer, payment)
+        until_stalled(acquirer)
         house.service.kill()
         house.start()
         assert len(wait_until_paid(public, placed, within=15)["stamps"]) == 1
     settle(house)
 
 
-def stalled(acquirer, payment):
-    """The next question about the payment is not answered for long; returns when it was asked."""
+def stall(acquirer, payment):
+    """The next question about the payment is not answered for long."""
     expect(204, acquirer.post("/sim/faults", {"fault": "stall", "oid": payment["oid"], "seconds": 30}))
+
+
+def until_stalled(acquirer):
     until(lambda: not acquirer.get("/sim/faults").json["faults"], "the acquirer was asked and does not answer")
 
 
@@ -96,7 +99,8 @@ def test_a_release_that_died_with_the_service_is_taken_up_again(new_house):
         wait_until_paid(public, placed)
         expect(204, acquirer.post("/sim/faults", {"fault": "callback_late", "oid": old["oid"], "seconds": 1}))
         type_card(acquirer, old["redirect"])
-        stalled(acquirer, old)
+        stall(acquirer, old)
+        until_stalled(acquirer)
         house.service.kill()
         assert read_book(acquirer)[old["oid"]]["state"] == "authorised"
         house.start()
@@ -109,8 +113,9 @@ def test_an_expiry_that_died_with_the_service_is_taken_up_again(new_house):
     with house.public() as public, house.acquirer() as acquirer:
         placed = order(public)
         payment = start_payment(public, placed)
+        stall(acquirer, payment)
         house.books.bring_forward("expire", payment["payment_id"])
-        stalled(acquirer, payment)
+        until_stalled(acquirer)
         house.service.kill()
         house.start()
         until(lambda: look(public, placed)["payments"][0]["state"] == "expired", "the attempt has expired")
