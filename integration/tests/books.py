@@ -48,6 +48,13 @@ class Books:
         marks = ",".join("?" * len(ON_THE_WAY))
         return self.rows(f"SELECT payment_id, state FROM payment WHERE state IN ({marks})", *ON_THE_WAY)
 
+    def outlive_pages(self, payment_id):
+        """Lets the time pass until no card page of that attempt takes a card any more, and the last look is due."""
+        self.change(
+            ("UPDATE payment SET created_us = 0 WHERE payment_id = ?", (payment_id,)),
+            ("UPDATE job SET due_us = 0 WHERE kind = 'ask_status' AND job_key = ?", (payment_id,)),
+        )
+
     def bring_forward(self, kind, key):
         """Lets the time pass until that job is due."""
         self.change(("UPDATE job SET due_us = 0 WHERE kind = ? AND job_key = ?", (kind, key)))

@@ -247,7 +247,7 @@ def test_a_card_in_a_page_that_outlived_its_attempt_is_not_held_for_nothing(quic
     switch(acquirer, "callback_lost", payment)
     type_card(acquirer, payment["redirect"])
     assert read_book(acquirer)[payment["oid"]]["state"] == "authorised"
-    quick_house.books.bring_forward("ask_status", payment["payment_id"])  # the page's own time is over too
+    quick_house.books.outlive_pages(payment["payment_id"])
     stands(quick_house, payment, "cancelled")
     assert read_book(acquirer)[payment["oid"]]["state"] == "voided"
     assert look(public, placed)["stamps"] == []

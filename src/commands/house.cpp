@@ -117,7 +117,7 @@ pay::Settlement settlement(
         .acquirers = acquirers,
         .clock = clock,
         .longest_pause = payments.poll_cap_seconds,
-        .page_lives = payments.session_timeout_seconds,
+        .pages_die_after = payments.expire_after_minutes + payments.session_timeout_seconds,
         .tell_a_person =
             [&conflicted](core::PaymentId const& id) {
                 telemetry::log(Level::error, "payment_conflicted", {{"payment", id.value}});

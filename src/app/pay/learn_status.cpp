@@ -144,7 +144,7 @@ Step learn_status(
     auto const payment = books.payments.find(id);
     if (!payment || at_rest(payment->state)) return Step::nothing;
     auto const step = fold(books, *payment, answer, asked_before, now);
-    return ended_without_money(payment->state) && step == Step::ask_again ? Step::nothing : step;
+    return ended_without_money(payment->state) && step == Step::ask_again ? Step::look_later : step;
 }
 
 void learn_silence(Books& books, core::PaymentId const& id, int asked_before, core::Instant now)

@@ -9,7 +9,7 @@ enum class Step {
     nothing,      ///< the payment has come to rest
     ask_again,    ///< nothing new
     capture,      ///< authorised and wanted: ask for the money, then ask again
-    look_later,   ///< ended without money just now; a card page opened before may still bring some
+    look_later,   ///< ended without money; a card page opened before may still bring some
     tell_a_person ///< frozen just now: another amount than ours
 };
 

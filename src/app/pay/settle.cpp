@@ -127,6 +127,14 @@ Again take_the_money(Settlement const& at, Payment const& payment, int attempts)
     return std::nullopt;
 }
 
+/// Once more when the last page is dead. The moment hangs on the attempt's start alone, so that neither a
+/// kill nor another worker between the end and its postponed question can lose it.
+Again last_look(Settlement const& at, Payment const& payment)
+{
+    auto const moment = payment.created_at + at.pages_die_after;
+    return at.clock() < moment ? Again{moment} : std::nullopt;
+}
+
 } // namespace
 
 std::chrono::seconds pause_after(int attempts, std::chrono::seconds longest)
@@ -147,7 +155,7 @@ Again settle_status(Settlement const& at, core::PaymentId const& id, int attempt
     case Step::capture:
         return take_the_money(at, *payment, attempts);
     case Step::look_later:
-        return at.clock() + at.page_lives;
+        return last_look(at, *payment);
     case Step::tell_a_person:
         at.tell_a_person(id);
         return std::nullopt;

@@ -17,8 +17,8 @@ struct Settlement {
     Acquirers& acquirers; ///< each payment is settled with its own
     core::Clock clock;
     std::chrono::seconds longest_pause; ///< between two questions about one payment
-    std::chrono::seconds page_lives{2700
-    }; ///< a card page opened before its attempt ended takes cards so long
+    /// From the start of an attempt until no card page of it takes a card any more.
+    std::chrono::seconds pages_die_after{std::chrono::hours{2}};
     std::function<void(core::PaymentId const&)> tell_a_person = [](core::PaymentId const&) {};
 };
 

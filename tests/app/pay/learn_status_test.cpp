@@ -97,7 +97,7 @@ TEST_F(LearnStatus, AnAttemptWhoseTimeIsOverEndsOnlyByWhatTheAcquirerSays)
     EXPECT_EQ(state_of(memory, payment), State::expiring);
     EXPECT_EQ(learn(nothing), Step::look_later);
     EXPECT_EQ(state_of(memory, payment), State::expired);
-    EXPECT_EQ(learn(nothing), Step::nothing) << "once more is enough";
+    EXPECT_EQ(learn(nothing), Step::look_later) << "whoever asks too hears the same";
 }
 
 TEST_F(LearnStatus, MoneyFoundAfterTheEndStillPaysTheOrder)

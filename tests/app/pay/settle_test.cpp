@@ -43,7 +43,9 @@ struct Settle : ::testing::Test {
     int settle_all()
     {
         int asked = 0;
-        while (settle_status(settlement, payment.id, asked)) {
+        while (auto const again = settle_status(settlement, payment.id, asked)) {
+            if (*again >= payment.created_at + settlement.pages_die_after)
+                break; // ended; the last look is far
             if (++asked > 50) throw std::runtime_error{"the payment never comes to rest"};
         }
         return asked;
@@ -92,12 +94,23 @@ TEST_F(Settle, AnAttemptIsExpiredOnlyAfterAsking)
 TEST_F(Settle, AnAttemptThatHasEndedIsLookedAtOnceMoreWhenItsPageIsDeadToo)
 {
     settle_expiry(settlement, payment.id);
-    EXPECT_EQ(settle_status(settlement, payment.id, 0), noon + settlement.page_lives);
+    auto const last_look = payment.created_at + settlement.pages_die_after;
+    EXPECT_EQ(settle_status(settlement, payment.id, 0), last_look);
     acquirer.found = Found::authorised; // a card typed meanwhile, and its callback lost
     EXPECT_FALSE(settle_status(settlement, payment.id, 1));
     undo_all();
     EXPECT_EQ(acquirer.found, Found::released);
     EXPECT_EQ(state_of(memory, payment), State::cancelled);
+}
+
+TEST_F(Settle, NeitherAKillNorASlowerWorkerLosesTheLastLook)
+{
+    settle_expiry(settlement, payment.id);
+    auto const last_look = settle_status(settlement, payment.id, 0);
+    ASSERT_EQ(state_of(memory, payment), State::expired);
+    EXPECT_EQ(settle_status(settlement, payment.id, 0), last_look) << "asked again, as after a kill";
+    settlement.clock = [] { return noon + std::chrono::hours{3}; };
+    EXPECT_FALSE(settle_status(settlement, payment.id, 1)) << "the pages are dead now";
 }
 
 TEST_F(Settle, AnAcquirerThatIsSilentForLongLeavesTheCaptureUnknown)
