@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# clang-tidy over every C++ source, or, with --changed, over what changed: since ETIMBRE_CHANGED_SINCE, or since this
-# branch left origin/main, or else in the last commit; and whatever is not committed.
+# clang-tidy over every C++ source, or, with --changed, over what changed: since the commit ETIMBRE_CHANGED_SINCE, or else
+# in the last commit; and whatever is not committed.
 # The exit code decides: a clang-tidy that crashed prints no warning.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -8,11 +8,8 @@ build_dir="${ETIMBRE_BUILD_DIR:-build}"
 seconds_for_changed=300
 
 base_of_change() {
-    local left
     if [ -n "${ETIMBRE_CHANGED_SINCE:-}" ]; then
         echo "$ETIMBRE_CHANGED_SINCE"
-    elif left="$(git merge-base HEAD origin/main 2>&-)" && [ "$left" != "$(git rev-parse HEAD)" ]; then
-        echo "$left"
     else
         git rev-parse --verify -q HEAD~1 || true
     fi
