@@ -23,11 +23,6 @@ run_suite() { # MINUTES REPORT COMMAND...
     failed=$((failed + bad))
 }
 
-# Runs COMMAND, which has no report: one thing that passes or fails.
-run_check() { # MINUTES COMMAND...
-    if timeout -k 10 "${1}m" "${@:2}"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-}
-
 say_count() {
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
