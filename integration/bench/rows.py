@@ -43,14 +43,14 @@ class Rounds(collections.defaultdict):
 def inside(options, what):
     store = stores.store(SMALL)
     return told(
-        [tool("bench-inside"), what, "--keys", store.model.state / "keys", "--texts", store.requests("texts"), "--rounds", options.rounds],
+        [tool("bench-inside"), what, "--state", store.model.state, "--texts", store.requests("texts"), "--rounds", options.rounds],
         what,
     )
 
 
 def verify_cost(store):
     figures = told(
-        [tool("bench-inside"), "verification", "--keys", store.model.state / "keys", "--texts", store.requests("texts"), "--rounds", 1],
+        [tool("bench-inside"), "verification", "--state", store.model.state, "--texts", store.requests("texts"), "--rounds", 1],
         "one signature check",
     )
     return figures["reference_us"][0]

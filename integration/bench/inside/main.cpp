@@ -14,17 +14,17 @@ try {
     using namespace etimbre::bench;
     CLI::App app{"Verification, code and paper, each beside its bare reference."};
     std::string what;
-    std::string keys;
+    std::string state;
     std::string texts_file;
     std::size_t rounds = 3;
     app.add_option("what", what)->required()->check(CLI::IsMember({"verification", "code", "paper"}));
-    app.add_option("--keys", keys, "key directory of the seeded state")->required();
+    app.add_option("--state", state, "state directory whose keys sealed the texts")->required();
     app.add_option("--texts", texts_file, "file, a stamp's text a line")->required();
     app.add_option("--rounds", rounds)->capture_default_str();
     CLI11_PARSE(app, argc, argv);
 
     auto const texts = read_lines(texts_file);
-    if (what == "verification") hold(verification(keys, texts), rounds);
+    if (what == "verification") hold(verification(state, texts), rounds);
     if (what == "code") hold(code(texts), rounds);
     if (what == "paper") hold(paper(texts), rounds);
     return 0;

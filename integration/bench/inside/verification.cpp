@@ -2,10 +2,10 @@
 
 #include "adapters/crypto/ed25519.hpp"
 #include "adapters/crypto/hashing.hpp"
-#include "adapters/crypto/key_store.hpp"
 #include "domain/stamp/cose.hpp"
 #include "domain/stamp/text.hpp"
 #include "domain/stamp/verify.hpp"
+#include "keys/open_keys.hpp"
 
 #include <sodium.h>
 
@@ -36,13 +36,10 @@ void require(bool good)
 
 } // namespace
 
-Contest verification(std::filesystem::path const& keys, std::vector<std::string> const& texts)
+Contest verification(std::filesystem::path const& state, std::vector<std::string> const& texts)
 {
     constexpr std::size_t calls = 5000;
-    adapters::crypto::start_sodium();
-    auto const trust = std::make_shared<stamp::TrustList const>(
-        adapters::crypto::trust_list(adapters::crypto::read_records(keys), "MA")
-    );
+    auto const trust = open_keys(state).at_hand()->trust;
     auto const now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     auto const parts = std::make_shared<std::vector<Signed>>();
     for (auto const& text : texts) parts->push_back(signed_part(text));

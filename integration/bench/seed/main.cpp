@@ -1,4 +1,4 @@
-#include "adapters/crypto/passphrase.hpp"
+#include "keys/open_keys.hpp"
 #include "seed/callback_body.hpp"
 #include "seed/street.hpp"
 
@@ -99,8 +99,7 @@ void leave_waiting(Street& street, Options const& options)
 
 void run(Options const& options)
 {
-    using namespace adapters::crypto;
-    auto const keys = KeyStore::open(options.state / "keys", read_passphrase(options.state / "passphrase"));
+    auto const keys = open_keys(options.state);
     auto const now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     Street street{options.database, keys, now};
     write_requests(options.requests, sell_all(street, options));

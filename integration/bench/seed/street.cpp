@@ -63,9 +63,8 @@ void spare_the_disk(soci::session& session)
 
 } // namespace
 
-Street::Street(std::filesystem::path const& database, crypto::KeyStore const& keys, core::Instant now)
-    : keys_{keys},
-      signer_{keys_},
+Street::Street(std::filesystem::path const& database, crypto::LiveKeys const& keys, core::Instant now)
+    : signer_{keys},
       terms_{"MA", std::chrono::days{365}, signer_, crypto::sha256},
       session_{
           database,
@@ -92,7 +91,7 @@ core::OrderId Street::place(int quantity)
     pay::OrderTools const tools{
         crypto::entropy,
         [] { return domain::stamp::draw_number(crypto::entropy); },
-        [](std::string_view, std::string_view) { return pay::HolderBinding{}; }
+        [](std::string_view, std::string_view, core::Instant) { return pay::HolderBinding{}; }
     };
     return wanted(pay::place_order(unit_.pay, command, tools, now_), "an order").order.id;
 }

@@ -21,7 +21,7 @@ public:
     static constexpr auto mission = "CG-PAR";
     static constexpr auto service = "PAS-EST";
 
-    Street(std::filesystem::path const& database, adapters::crypto::KeyStore const& keys, core::Instant now);
+    Street(std::filesystem::path const& database, adapters::crypto::LiveKeys const& keys, core::Instant now);
 
     /// A paid order and its ten stamps.
     core::OrderId sell();
@@ -35,7 +35,6 @@ public:
 private:
     core::OrderId place(int quantity);
 
-    adapters::crypto::KeyStore const& keys_;
     adapters::crypto::StampSigner signer_;
     app::stamp::IssueTerms terms_;
     adapters::store::Session session_;
