@@ -7,7 +7,6 @@ row was measured (a target that is not held is said, and is no failure of the me
 """
 
 import argparse
-import dataclasses
 import json
 import os
 import platform
@@ -56,7 +55,7 @@ def main():
     show(figures)
     if options.json:
         with open(options.json, "w", encoding="utf-8") as out:
-            json.dump({"before": before, "after": machine(), "figures": [dataclasses.asdict(each) for each in figures]}, out, indent=1, ensure_ascii=False)
+            json.dump({"before": before, "after": machine(), "figures": [vars(each) for each in figures]}, out, indent=1, ensure_ascii=False)
     missing = [name for name, each in measured.items() if each is None]
     if missing:
         print(f"Not measured: {' '.join(missing)}", file=sys.stderr)

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -63,8 +64,8 @@ def model():
     return Model(state)
 
 
-def run(command, what):
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+def run(command, what, **more):
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **more)
     if done.returncode != 0:
         raise Broken(f"{what}: {done.stdout.strip()[-400:]} {done.stderr.strip()[-400:]}")
     return done.stdout
@@ -85,7 +86,8 @@ def audit(of, folder):
     configuration = folder / "audit.toml"
     text = (of.state / "etimbre.toml").read_text()
     configuration.write_text(text + f'\n[store]\ndatabase_file = "{folder / "etimbre.db"}"\n')
-    run([tool("etimbre"), "--config", configuration, "audit"], "the audit of a seeded database")
+    where = {**os.environ, "ETIMBRE_STATE_DIR": str(of.state)}
+    run([tool("etimbre"), "--config", configuration, "audit"], "the audit of a seeded database", env=where)
 
 
 def store(stamps, texts=100_000, waiting=0, say=print):
