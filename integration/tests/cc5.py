@@ -11,8 +11,11 @@ REQUEST = (
 
 
 def by_hand(house, acquirer, operation, oid):
-    """PostAuth, Void or Credit of an attempt, behind the back of the service; the return code."""
+    """PostAuth, Void or Credit of an attempt, behind the back of the service; the return code, or None while the
+    acquirer is out of order."""
     credentials = json.loads((house.state / "acquirer.json").read_text())
     request = REQUEST.format(oid=oid, operation=operation, **credentials)
     answer = acquirer.post_form("/fim/api", urllib.parse.urlencode({"DATA": request}))
+    if answer.status == 503:
+        return None
     return xml.fromstring(answer.body).findtext("ProcReturnCode")

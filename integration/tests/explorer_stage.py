@@ -315,8 +315,11 @@ class Stage:
 
     # ---- the end
 
-    def come_to_rest(self, within=40.0):
-        """No more faults, everybody is answered, every page is closed by time, and nothing is owed any more."""
+    def come_to_rest(self, within=75.0):
+        """No more faults, everybody is answered, every page is closed by time, and nothing is owed any more.
+
+        That may take a worker's claim of 60 s: a job that died with the service is taken up only after it.
+        """
         self.do_start()
         self.join()
         self.do_start()

@@ -1,5 +1,6 @@
 """A whole running system in a folder of its own: the service, the acquirer's simulator, certificates, database."""
 
+import collections
 import contextlib
 import json
 import os
@@ -8,6 +9,7 @@ import random
 import shutil
 import socket
 import subprocess
+import threading
 import tomllib
 
 from books import Books
@@ -27,8 +29,20 @@ QUICK = {
 }
 
 
+# Ports given to a house that may not listen yet: two houses of one run never meet.
+handed_out = collections.deque(maxlen=2000)
+handing_out = threading.Lock()
+
+
 def free_ports(count):
     """Below the range from which the kernel takes ports for outgoing connections."""
+    with handing_out:
+        found = ports_that_nobody_has(count)
+        handed_out.extend(found)
+    return found
+
+
+def ports_that_nobody_has(count):
     found = []
     while len(found) < count:
         port = random.SystemRandom().randrange(20000, 32000)
@@ -38,7 +52,7 @@ def free_ports(count):
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
-        if port not in found:
+        if port not in found and port not in handed_out:
             found.append(port)
     return found
 
