@@ -75,6 +75,7 @@ client() { # NAME URI
 authority
 leaf server localhost server
 leaf acquirer-sim localhost server
+leaf database localhost server
 client counter-CG-PAR urn:etimbre:mission:CG-PAR:counter:1
 client counter-CG-PAR-2 urn:etimbre:mission:CG-PAR:counter:2
 client counter-CG-LYS urn:etimbre:mission:CG-LYS:counter:1

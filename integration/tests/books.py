@@ -1,7 +1,4 @@
-"""What the service has written down, read from its database file without its help."""
-
-import contextlib
-import sqlite3
+"""What the service has written down, read from its database without its help."""
 
 NET_OF_RECEIVABLE = """
     SELECT p.oid, SUM(CASE WHEN t.debit LIKE 'receivable:%' THEN t.amount_minor ELSE 0 END)
@@ -16,22 +13,22 @@ ON_THE_WAY = ("created", "authorised", "capturing", "unknown", "expiring", "void
 
 
 class Books:
-    def __init__(self, file):
-        self.file = file
+    def __init__(self, database):
+        self.database = database
 
     def rows(self, question, *values):
-        with contextlib.closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True, timeout=20)) as database:
-            return database.execute(question, values).fetchall()
+        with self.database.read() as connection:
+            return self.database.ask(connection, question, values)
 
     def change(self, *statements):
         """What no program of ours would do: for planting faults, and for making time pass."""
-        with contextlib.closing(sqlite3.connect(self.file, timeout=20)) as database:
+        with self.database.written() as connection:
             for statement in statements:
-                database.execute(*([statement] if isinstance(statement, str) else statement))
-            database.commit()
+                self.database.ask(connection, *([statement] if isinstance(statement, str) else statement))
 
     def tables(self):
-        return [name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        with self.database.read() as connection:
+            return self.database.tables(connection)
 
     def counts(self):
         """How many rows each table has; not the jobs, which come and go by themselves."""

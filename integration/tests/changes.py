@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import sqlite3
 
 # Jobs come and go by themselves.
 BY_ITSELF = ("job",)
@@ -13,8 +12,10 @@ KEPT = ("kept_reply",)
 class Watch:
     """Not for two threads at a time."""
 
-    def __init__(self, file):
-        self.database = sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=20)
+    def __init__(self, database):
+        self.database = database
+        self.opened = contextlib.ExitStack()
+        self.connection = self.opened.enter_context(database.read())
         self.version = None
         self.last = None
 
@@ -22,19 +23,18 @@ class Watch:
         return self
 
     def __exit__(self, *_):
-        self.database.close()
+        self.opened.close()
 
     def digests(self):
         """One digest a table. Dear only where somebody has committed since the last time."""
-        [version] = self.database.execute("PRAGMA data_version").fetchone()
+        version = self.database.version(self.connection)
         if version != self.version or self.last is None:
-            tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
             self.version = version
-            self.last = {name: self.digest(name) for (name,) in self.database.execute(tables).fetchall()}
+            self.last = {name: self.digest(name) for name in self.database.tables(self.connection)}
         return self.last
 
     def digest(self, table):
-        rows = self.database.execute(f"SELECT * FROM {table}").fetchall()
+        rows = self.database.ask(self.connection, f"SELECT * FROM {table}")
         return hashlib.sha256("\n".join(sorted(map(repr, rows))).encode("utf-8", "surrogatepass")).hexdigest()
 
     def changed_since(self, before, but=()):

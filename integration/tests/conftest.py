@@ -4,6 +4,7 @@ import pytest
 
 from acquirer_book import settle
 from changes import Watch
+from engines import chosen
 from estate import Estate, at_rest
 from house import House, opened, running
 from places import programs
@@ -18,9 +19,17 @@ def pytest_sessionstart():
 LAST = "test_coverage.py"
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "once(why): is tried on SQLite only, for it would say the same on every engine")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """What asks whether everything was tried comes last, and only where everything is tried."""
+    if chosen() != "sqlite":
+        spared = [item for item in items if item.get_closest_marker("once")]
+        items[:] = [item for item in items if item not in spared]
+        config.hook.pytest_deselected(items=spared)
     asked = {item.path.name for item in items}
     there = {file.name for file in pathlib.Path(__file__).parent.glob("test_*.py")}
     partly = config.option.keyword or config.option.markexpr or any("::" in str(each) for each in config.args)
@@ -68,7 +77,7 @@ def estate(model_house, tmp_path_factory):
 
 @pytest.fixture
 def watch(estate):
-    with Watch(estate.house.state / "etimbre.db") as watch:
+    with Watch(estate.house.database) as watch:
         yield watch
 
 

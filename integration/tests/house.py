@@ -1,21 +1,19 @@
 """A whole running system in a folder of its own: the service, the acquirer's simulator, certificates, database."""
 
-import collections
 import contextlib
 import json
 import os
 import pathlib
-import random
 import shutil
-import socket
 import subprocess
-import threading
 import tomllib
 
 from books import Books
-from places import ROOT, programs
 from client import Client
 from contract import check_on
+from engines import new_database
+from ground import free_ports
+from places import ROOT, programs
 from program import Program
 from waiting import TooLate, until
 
@@ -27,34 +25,6 @@ QUICK = {
     "payments": {"first_poll_seconds": 1, "poll_cap_seconds": 2},
     "acquirers.cmi": {"timeout_ms": 2000},
 }
-
-
-# Ports given to a house that may not listen yet: two houses of one run never meet.
-handed_out = collections.deque(maxlen=2000)
-handing_out = threading.Lock()
-
-
-def free_ports(count):
-    """Below the range from which the kernel takes ports for outgoing connections."""
-    with handing_out:
-        found = ports_that_nobody_has(count)
-        handed_out.extend(found)
-    return found
-
-
-def ports_that_nobody_has(count):
-    found = []
-    while len(found) < count:
-        port = random.SystemRandom().randrange(20000, 32000)
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        if port not in found and port not in handed_out:
-            found.append(port)
-    return found
 
 
 def with_settings(configuration, settings):
@@ -85,6 +55,7 @@ class House:
         self.environment = os.environ | {"ETIMBRE_STATE_DIR": str(self.state)}
         self.environment |= {f"ETIMBRE_{name}_PORT": str(port) for name, port in self.ports.items()}
         self.configuration = self.state / "etimbre.toml"
+        self.database = new_database(self.state)
         self.clients = []
         self.service = Program(
             "etimbre", [self.program("etimbre"), "--config", self.configuration, "serve"],
@@ -97,13 +68,16 @@ class House:
     def like(cls, model, state, settings=None):
         """A house with the certificates, keys and empty database of another, which were dear to make."""
         shutil.copytree(model.state, state, ignore=shutil.ignore_patterns("*.log"))
-        return cls(state, settings)
+        house = cls(state, settings)
+        house.database.fill_like(model.database)
+        return house
 
     def make_state(self, settings):
         subprocess.run(
             [ROOT / "certs/make-dev-state.sh", self.state], env=self.environment, check=True, capture_output=True
         )
         self.configure(QUICK)
+        self.configure({"store": self.database.settings()})
         self.configure(settings)
 
     def configure(self, settings):
@@ -155,6 +129,25 @@ class House:
         codes = [program.stop() for program in (self.service, self.simulator)]
         assert codes == [0, 0], f"exit codes {codes}:\n{self.logs()}"
 
+    @contextlib.contextmanager
+    def put_back_afterwards(self):
+        """Whatever happens inside to the database, it and the journal are as they were when it is over."""
+        saved = self.state / "saved-journal"
+        self.service.stop()
+        copy = self.database.copied(self.state / "saved.db")
+        if self.journal.exists():
+            shutil.copytree(self.journal, saved)
+        try:
+            yield
+        finally:
+            self.service.stop()
+            self.database.put_back(copy)
+            copy.drop()
+            if saved.exists():
+                shutil.rmtree(self.journal)
+                saved.rename(self.journal)
+            self.start()
+
     def close(self):
         """Whatever a test left running ends."""
         for client in self.clients:
@@ -196,8 +189,13 @@ class House:
         return self.client("OPS")
 
     @property
+    def journal(self):
+        """The second witness: what was acknowledged, outside the database."""
+        return self.state / "journal"
+
+    @property
     def books(self):
-        return Books(self.state / "etimbre.db")
+        return Books(self.database)
 
 
 running = []

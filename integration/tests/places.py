@@ -2,8 +2,10 @@
 
 import os
 import pathlib
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "integration/servers"))
 
 
 def programs():

@@ -43,7 +43,7 @@ PLANTED = {
     "a stamp is gone": "DELETE FROM stamp WHERE number = '{stamp}'",
     "a stamp without money": "DELETE FROM order_paid WHERE order_id = '{order}'",
     "a capture that the ledger forgot": "DELETE FROM ledger_transfer WHERE source_kind = 'capture' AND source_id = '{payment}'",
-    "money that pays another order": "UPDATE order_paid SET payment_id = '{payment}' || 'x' WHERE order_id = '{order}'",
+    "money that pays another order": "UPDATE order_paid SET payment_id = '00000000000000000000000000000000' WHERE order_id = '{order}'",
     "a use that was told and forgotten": "DELETE FROM stamp_end",
     "money given back that was kept": "UPDATE payment SET state = 'refunded' WHERE payment_id = '{payment}'",
 }
@@ -66,22 +66,12 @@ def test_a_promise_that_is_broken_is_noticed(played, fault):
     house, books = played.house, played.house.books
     payment, order = books.rows("SELECT payment_id, order_id FROM order_paid ORDER BY order_id")[0]
     [(stamp,)] = books.rows("SELECT number FROM stamp WHERE order_id = ?", order)
-    file = house.state / "etimbre.db"
-    house.service.stop()
-    as_it_was = {each: each.read_bytes() for each in house.state.glob("etimbre.db*")}
-    books.change(PLANTED[fault].format(payment=payment, order=order, stamp=stamp))
-    house.start()
-    try:
+    with house.put_back_afterwards():
+        books.change(PLANTED[fault].format(payment=payment, order=order, stamp=stamp))
+        house.start()
         # The verdict finds it, or the contract does: an answer that is a fault of ours.
         with pytest.raises((Broken, AssertionError)):
             Verdict(played).give()
-    finally:
-        house.service.stop()
-        for each in house.state.glob(f"{file.name}*"):
-            each.unlink()
-        for each, content in as_it_was.items():
-            each.write_bytes(content)
-        house.start()
 
 
 def test_money_that_nobody_takes_or_releases_is_noticed(played):

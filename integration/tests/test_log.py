@@ -99,6 +99,6 @@ def test_no_secret_and_nobodys_name_is_there(house, told):
 
 
 def test_the_database_holds_no_token_and_no_document_number(house, told):
-    kept = b"".join(file.read_bytes() for file in house.state.glob("etimbre.db*"))
+    kept = house.database.bytes()
     for what in ("the order's token", "a link's token", "a document number", "the document number as typed", "a card number"):
         assert told[what].encode() not in kept, what

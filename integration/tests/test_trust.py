@@ -158,12 +158,10 @@ def test_a_planned_key_signs_from_its_beginning_and_not_before_it_is_listed(open
 def audit_finds_changed_kids(house, early, late, old, new):
     """The kid of a row is in no hash; the log and the lists still tell that it is wrong."""
     for stamp, kid in ((early, new), (late, old), (late, "0011223344556677")):
-        copy = Books(house.state / "copy.db")
-        copy.file.unlink(missing_ok=True)
-        house.books.rows("VACUUM INTO ?", str(copy.file))
+        copy = Books(house.database.copied(house.state / "copy.db"))
         copy.change(("UPDATE stamp SET kid = ? WHERE number = ?", (kid, stamp["number"])))
-        configuration = copy.file.with_suffix(".toml")
-        configuration.write_text(with_settings(house.configuration.read_text(), {"store": {"database_file": str(copy.file)}}))
+        configuration = house.state / "copy.toml"
+        configuration.write_text(with_settings(house.configuration.read_text(), {"store": copy.database.settings()}))
         done = house.run("audit", "--json", configuration=configuration)
         assert done.returncode == 1, (stamp["index"], kid, done.stdout)
         assert [found for found in json.loads(done.stdout)["findings"] if f"leaf {stamp['index']}:" in found["row"]], done.stdout

@@ -31,7 +31,7 @@ names_uri officer-CG-PAR urn:etimbre:mission:CG-PAR:officer:1
 names_uri treasury urn:etimbre:treasury:1
 names_uri treasury-2 urn:etimbre:treasury:2
 names_uri auditor urn:etimbre:auditor:1
-for name in server acquirer-sim; do
+for name in server acquirer-sim database; do
     openssl verify -x509_strict -CAfile "$state/ca.pem" -purpose sslserver -verify_ip ::1 "$state/$name.pem" ||
         fail "$name.pem is not a server's"
 done
