@@ -41,15 +41,19 @@ def ports_that_nobody_has(count):
     found = []
     while len(found) < count:
         port = random.SystemRandom().randrange(20000, 32000)
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        if port not in found and port not in handed_out:
+        if is_free(port) and port not in found and port not in handed_out:
             found.append(port)
     return found
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def is_root():

@@ -5,6 +5,7 @@ Over TCP it takes TLS only. Its administrator is whoever started it, over the so
 
 import contextlib
 import os
+import re
 import secrets
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import pymysql
 from pymysql.constants import FIELD_TYPE
 from pymysql.converters import conversions
 
-from ground import as_its_user, free_ports, give, lend_certificate, me
+from ground import as_its_user, free_ports, give, is_free, lend_certificate, me
 from program import Program
 from waiting import TooLate, until
 
@@ -54,7 +55,7 @@ class MariaDb:
         self.log = folder / "server.log"
         self.defaults = folder / "my.cnf"
         self.ca = certificates / "ca.pem"
-        [self.port] = free_ports(1)
+        self.port = self.port_of_last_time() or free_ports(1)[0]
         self.program = Program("mariadbd", [], self.log, dict(os.environ))
         lend_certificate(certificates, folder)
         self.configure(settings or {})
@@ -67,6 +68,11 @@ class MariaDb:
         lines = [f"{name} = {value}" for name, value in (PLAIN | own | settings).items()]
         self.defaults.write_text("\n".join(["[mysqld]", *lines, *self.MORE_DEFAULTS]) + "\n")
         give(self.defaults)
+
+    def port_of_last_time(self):
+        """Whoever was told of it finds it again."""
+        last = self.defaults.exists() and re.search(r"^port = (\d+)$", self.defaults.read_text(), re.MULTILINE)
+        return int(last[1]) if last and is_free(int(last[1])) else None
 
     @property
     def server(self):
