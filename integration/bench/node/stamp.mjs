@@ -98,7 +98,7 @@ export function signatureInput(header, payload) {
 
 function numberOf(cti) {
   const digits = BigInt(`0x${cti.toString("hex")}`);
-  const check = (98n - ((digits * 100n) % 97n)) % 97n;
+  const check = 98n - ((digits * 100n) % 97n);
   return `${digits}${check.toString().padStart(2, "0")}`;
 }
 
