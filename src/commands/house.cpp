@@ -102,6 +102,7 @@ app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
 
 pay::Settlement settlement(
     pay::Transactions& transactions,
+    pay::Transactions& reads,
     pay::Acquirers& acquirers,
     core::Clock clock,
     config::Payments const& payments,
@@ -114,6 +115,7 @@ pay::Settlement settlement(
     );
     return {
         .transactions = transactions,
+        .reads = reads,
         .acquirers = acquirers,
         .clock = clock,
         .longest_pause = payments.poll_cap_seconds,
@@ -151,9 +153,10 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       write_{open(store::Access::write), write_limits(settings, metrics), report_lane},
       read_{[this] { return open(store::Access::read); }, read_limits(settings, metrics), report_lane},
       transactions_{write_.reserved()},
+      reads_{read_.reserved()},
       workers_{
           write_.reserved(),
-          settlement(transactions_, acquirers_, clock, settings.payments, metrics),
+          settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
           worker_terms(metrics)
       }
 {

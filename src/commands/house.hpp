@@ -71,6 +71,7 @@ private:
     adapters::store::WriteLane write_;
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;
+    app::work::LaneTransactions reads_;
     app::work::JobWorkers workers_;
 };
 

@@ -41,8 +41,10 @@ constexpr auto delete_job = R"sql(
     DELETE FROM job WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
 constexpr auto select_due = R"sql(
-    SELECT kind, job_key, due_us, fence, attempts FROM job
-    WHERE due_us <= :now_us ORDER BY due_us LIMIT 1)sql";
+    SELECT j.kind, j.job_key, j.due_us, j.fence, j.attempts
+    FROM job j LEFT JOIN payment p ON p.payment_id = j.job_key
+    WHERE j.due_us <= :now_us AND (p.acquirer = :acquirer OR p.acquirer IS NULL)
+    ORDER BY j.due_us LIMIT :most)sql";
 
 constexpr auto select_next = R"sql(
     SELECT due_us FROM job ORDER BY due_us LIMIT 1)sql";
@@ -82,6 +84,12 @@ struct Held {
     std::int64_t until_us;
 };
 
+struct Due {
+    std::int64_t now_us;
+    std::string acquirer;
+    std::int64_t most;
+};
+
 struct At {
     std::int64_t at_us;
 };
@@ -99,6 +107,17 @@ Kind kind_of(std::string_view word)
     auto const kind = app::jobs::kind_of(word);
     if (!kind) throw StoreFailure{"a job is of a kind that this program does not know"};
     return *kind;
+}
+
+Job job_of(JobRow const& row)
+{
+    return {
+        .kind = kind_of(row.kind),
+        .key = row.job_key,
+        .due = core::instant_of_micros(row.due_us),
+        .fence = row.fence,
+        .attempts = row.attempts,
+    };
 }
 
 Rescheduled moved(Job const& job, core::Instant due)
@@ -129,7 +148,7 @@ struct SqlJobStore::Statements {
     Prepared<Rescheduled> claim;
     Prepared<Held> take_back;
     Prepared<Fenced> finish;
-    Prepared<At, JobRow> due;
+    Prepared<Due, JobRow> due;
     Prepared<Nothing, At> next;
 };
 
@@ -150,22 +169,17 @@ void SqlJobStore::schedule(Kind kind, std::string_view key, core::Instant due)
     }
 }
 
-std::optional<Job> SqlJobStore::claim(core::Instant now, std::chrono::seconds lease)
+std::vector<Job> SqlJobStore::claim(app::jobs::Claim const& wanted)
 {
-    while (auto const row = statements_->due.one({core::micros_of(now)})) {
-        Job job{
-            .kind = kind_of(row->kind),
-            .key = row->job_key,
-            .due = core::instant_of_micros(row->due_us),
-            .fence = row->fence,
-            .attempts = row->attempts
-        };
-        if (statements_->claim.run(moved(job, now + lease)) == 1) {
-            ++job.fence;
-            return job;
-        }
+    std::vector<Job> claimed;
+    auto const most = static_cast<std::int64_t>(wanted.most);
+    for (auto const& row : statements_->due.all({core::micros_of(wanted.now), wanted.acquirer, most})) {
+        auto job = job_of(row);
+        if (statements_->claim.run(moved(job, wanted.now + wanted.lease)) != 1) continue;
+        ++job.fence;
+        claimed.push_back(std::move(job));
     }
-    return std::nullopt;
+    return claimed;
 }
 
 void SqlJobStore::take_back_claims(core::Instant now, std::chrono::seconds lease)

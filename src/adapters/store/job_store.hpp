@@ -16,7 +16,7 @@ public:
     ~SqlJobStore() override;
 
     void schedule(app::jobs::Kind kind, std::string_view key, core::Instant due) override;
-    std::optional<app::jobs::Job> claim(core::Instant now, std::chrono::seconds lease) override;
+    std::vector<app::jobs::Job> claim(app::jobs::Claim const& wanted) override;
     void take_back_claims(core::Instant now, std::chrono::seconds lease) override;
     void finish(app::jobs::Job const& job) override;
     void postpone(app::jobs::Job const& job, core::Instant due) override;

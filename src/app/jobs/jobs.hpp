@@ -3,11 +3,14 @@
 #include "core/instant.hpp"
 
 #include <array>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace etimbre::app::jobs {
 
@@ -43,6 +46,14 @@ struct Job {
     int attempts = 0;
 };
 
+/// What a claimant can take on.
+struct Claim {
+    std::string acquirer; ///< whose payments the jobs are about; a job about no payment fits any
+    core::Instant now{};
+    std::chrono::seconds lease{};
+    std::size_t most = 1;
+};
+
 class JobStore {
 public:
     JobStore() = default;
@@ -54,8 +65,8 @@ public:
     /// from 0 anew and a claim in progress is fenced off, so that news which came meanwhile is looked at
     /// again.
     virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
-    /// Takes one due job for `lease`, by compare-and-swap on its fence. Nothing when none is due.
-    virtual std::optional<Job> claim(core::Instant now, std::chrono::seconds lease) = 0;
+    /// Takes due jobs for the lease, the oldest first, each by compare-and-swap on its fence.
+    virtual std::vector<Job> claim(Claim const& wanted) = 0;
     /// Makes what workers that are gone had claimed due at once, and with it what falls due within `lease`
     /// anyway, but for `expire`, which must not come early. Only for a program that is alone on its database.
     virtual void take_back_claims(core::Instant now, std::chrono::seconds lease) = 0;

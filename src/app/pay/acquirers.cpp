@@ -36,6 +36,13 @@ Acquirer const& Acquirers::of(std::string_view name) const
     return *contract(name).acquirer;
 }
 
+std::vector<std::string> Acquirers::names() const
+{
+    std::vector<std::string> all;
+    for (auto const& each : terms_) all.push_back(each.name);
+    return all;
+}
+
 std::optional<std::string> Acquirers::for_new(std::string_view mission, core::Instant at) const
 {
     auto const* const chosen = life::choose(terms_, mission, at);

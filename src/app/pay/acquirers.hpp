@@ -32,6 +32,9 @@ public:
     Acquirer& of(std::string_view name);
     Acquirer const& of(std::string_view name) const;
 
+    /// Of all, those whose time is over too.
+    std::vector<std::string> names() const;
+
     /// Who takes a new payment of that post; nothing when nobody does.
     std::optional<std::string> for_new(std::string_view mission, core::Instant at) const;
 

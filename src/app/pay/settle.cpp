@@ -23,7 +23,7 @@ Acquirer& acquirer_of(Settlement const& at, Payment const& payment)
 std::optional<Payment> read(Settlement const& at, core::PaymentId const& id)
 {
     std::optional<Payment> payment;
-    at.transactions.run([&](Books& books) { payment = books.payments.find(id); });
+    at.reads.run([&](Books& books) { payment = books.payments.find(id); });
     return payment;
 }
 

@@ -14,6 +14,7 @@ namespace etimbre::app::pay {
 /// try again; nothing means that the effect is done. Whatever these throw leaves the effect owed.
 struct Settlement {
     Transactions& transactions;
+    Transactions& reads;  ///< for what is only looked at; may be the same
     Acquirers& acquirers; ///< each payment is settled with its own
     core::Clock clock;
     std::chrono::seconds longest_pause; ///< between two questions about one payment

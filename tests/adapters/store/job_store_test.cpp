@@ -12,7 +12,11 @@ constexpr seconds lease{60};
 
 class JobStoreTest : public StoreTest {
 protected:
-    Job claimed(core::Instant now) { return jobs_.claim(now, lease).value(); }
+    std::vector<Job> claims(core::Instant now, std::size_t most = 1, std::string const& acquirer = "cmi")
+    {
+        return jobs_.claim({acquirer, now, lease, most});
+    }
+    Job claimed(core::Instant now) { return claims(now).at(0); }
     app::jobs::JobStore& jobs_ = unit_.jobs;
 };
 
@@ -21,14 +25,14 @@ TEST_F(JobStoreTest, WorkIsClaimedWhenItIsDueAndNotBefore)
     EXPECT_FALSE(jobs_.next_due().has_value());
     jobs_.schedule(Kind::ask_status, "p", noon);
     EXPECT_EQ(jobs_.next_due(), noon);
-    EXPECT_FALSE(jobs_.claim(noon - seconds{1}, lease).has_value());
+    EXPECT_TRUE(claims(noon - seconds{1}).empty());
 
     auto const job = claimed(noon);
     EXPECT_EQ(job.kind, Kind::ask_status);
     EXPECT_EQ(job.key, "p");
     EXPECT_EQ(job.due, noon);
     EXPECT_EQ(job.attempts, 0);
-    EXPECT_FALSE(jobs_.claim(noon, lease).has_value()) << "one claimant";
+    EXPECT_TRUE(claims(noon).empty()) << "one claimant";
 }
 
 TEST_F(JobStoreTest, TheOldestComesFirst)
@@ -37,6 +41,23 @@ TEST_F(JobStoreTest, TheOldestComesFirst)
     jobs_.schedule(Kind::undo, "early", noon - seconds{5});
     EXPECT_EQ(claimed(noon).key, "early");
     EXPECT_EQ(claimed(noon).key, "late");
+}
+
+TEST_F(JobStoreTest, AClaimantTakesAsManyAsItHasHandsFor)
+{
+    for (auto const* const key : {"a", "b", "c"}) jobs_.schedule(Kind::ask_status, key, noon);
+    EXPECT_EQ(claims(noon, 2).size(), 2U);
+    EXPECT_EQ(claims(noon, 2).size(), 1U) << "what nobody had claimed yet";
+}
+
+TEST_F(JobStoreTest, AClaimantTakesTheJobsOfItsAcquirerAlone)
+{
+    write_order(unit_, 'a');
+    auto const payment = sample_payment('p', 'a');
+    unit_.pay.payments.insert(payment);
+    jobs_.schedule(Kind::ask_status, payment.id.value, noon);
+    EXPECT_TRUE(claims(noon, 9, "atlas").empty());
+    EXPECT_EQ(claims(noon, 9, payment.acquirer).size(), 1U);
 }
 
 TEST_F(JobStoreTest, AKindAndAKeyAreOneJob)
@@ -62,12 +83,12 @@ TEST_F(JobStoreTest, WhatAProgramThatDiedHadClaimedIsDueAtOnce)
     jobs_.schedule(Kind::ask_status, "far", noon + lease + seconds{1});
     jobs_.schedule(Kind::expire, "soon", noon + seconds{10});
     auto const dead = claimed(noon);
-    EXPECT_FALSE(jobs_.claim(noon, lease));
+    EXPECT_TRUE(claims(noon).empty());
 
     jobs_.take_back_claims(noon, lease);
     auto const job = claimed(noon);
     EXPECT_EQ(job.key, "claimed");
-    EXPECT_FALSE(jobs_.claim(noon, lease)) << "what is due later, and what may not come early";
+    EXPECT_TRUE(claims(noon).empty()) << "what is due later, and what may not come early";
     jobs_.finish(dead);
     EXPECT_EQ(number("SELECT COUNT(*) FROM job"), 3) << "the dead claimant ends nothing";
 }
@@ -83,7 +104,7 @@ TEST_F(JobStoreTest, AKilledWorkersJobComesBackWhenItsLeaseIsOver)
 {
     jobs_.schedule(Kind::ask_status, "p", noon);
     auto const lost = claimed(noon);
-    EXPECT_FALSE(jobs_.claim(noon + lease - seconds{1}, lease).has_value());
+    EXPECT_TRUE(claims(noon + lease - seconds{1}).empty());
     auto const taken_over = claimed(noon + lease);
     EXPECT_GT(taken_over.fence, lost.fence);
 }
@@ -113,7 +134,7 @@ TEST_F(JobStoreTest, APostponedJobIsDueLaterAndCountsItsAttempts)
 {
     jobs_.schedule(Kind::ask_status, "p", noon);
     jobs_.postpone(claimed(noon), noon + seconds{2});
-    EXPECT_FALSE(jobs_.claim(noon + seconds{1}, lease).has_value());
+    EXPECT_TRUE(claims(noon + seconds{1}).empty());
     auto const again = claimed(noon + seconds{2});
     EXPECT_EQ(again.attempts, 1);
     jobs_.postpone(again, noon + seconds{4});
@@ -142,9 +163,9 @@ TEST_F(JobStoreTest, OfTwoSessionsOneWinsAClaim)
     jobs_.schedule(Kind::ask_status, "p", noon);
     auto const other = database_.open();
     auto unit = other->unit();
-    auto const won_here = jobs_.claim(noon, lease).has_value();
-    auto const won_there = unit.jobs.claim(noon, lease).has_value();
-    EXPECT_NE(won_here, won_there);
+    auto const won_here = claims(noon).size();
+    auto const won_there = unit.jobs.claim({"cmi", noon, lease, 1}).size();
+    EXPECT_EQ(won_here + won_there, 1U);
 }
 
 TEST_F(JobStoreTest, RemindersAreJobsOfTheirKind)

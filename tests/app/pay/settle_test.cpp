@@ -31,6 +31,7 @@ struct Settle : ::testing::Test {
     Acquirers acquirers = only("cmi", std::move(made));
     Settlement settlement{
         .transactions = transactions,
+        .reads = transactions,
         .acquirers = acquirers,
         .clock = [] { return noon; },
         .longest_pause = std::chrono::seconds{900},
@@ -235,6 +236,7 @@ TEST_F(Settle, ASecondCaptureIsGivenBackBeforeAndAfterTheAcquirersDayCloses)
         fresh.orders.mark_paid({twice.id, core::PaymentId{"another"}, noon});
         Settlement const at{
             .transactions = at_once,
+            .reads = at_once,
             .acquirers = others,
             .clock = [] { return noon; },
             .longest_pause = std::chrono::seconds{900},
@@ -256,7 +258,7 @@ TEST_F(Settle, APaymentIsSettledWithItsOwnAcquirerAloneThoughAnotherTakesTheNewO
     auto& own = dynamic_cast<AcquirerInMemory&>(*contracts.back().acquirer);
     contracts.push_back(contract("atlas", std::move(successor)));
     Acquirers both{std::move(contracts), std::chrono::minutes{90}};
-    Settlement const at{transactions, both, [] { return noon; }, std::chrono::seconds{900}};
+    Settlement const at{transactions, transactions, both, [] { return noon; }, std::chrono::seconds{900}};
     own.found = Found::authorised;
     for (int asked = 0; settle_status(at, payment.id, asked); ++asked) ASSERT_LT(asked, 50);
     EXPECT_EQ(state_of(memory, payment), State::captured);
@@ -267,7 +269,7 @@ TEST_F(Settle, APaymentIsSettledWithItsOwnAcquirerAloneThoughAnotherTakesTheNewO
 TEST_F(Settle, APaymentWhoseAcquirerIsNotConfiguredStaysOwed)
 {
     auto others = only("atlas", std::make_unique<AcquirerInMemory>());
-    Settlement const at{transactions, others, [] { return noon; }, std::chrono::seconds{900}};
+    Settlement const at{transactions, transactions, others, [] { return noon; }, std::chrono::seconds{900}};
     EXPECT_THROW(settle_status(at, payment.id, 0), std::runtime_error);
     EXPECT_EQ(state_of(memory, payment), State::redirected);
 }

@@ -53,7 +53,7 @@ struct Workers : ::testing::Test {
     JobWorkers::Terms terms()
     {
         return {
-            .threads = 2,
+            .hands = 2,
             .lease = std::chrono::seconds{60},
             .alone = true,
             .on_failure =
@@ -67,6 +67,7 @@ struct Workers : ::testing::Test {
     {
         return {
             .transactions = transactions,
+            .reads = transactions,
             .acquirers = acquirers,
             .clock = noon,
             .longest_pause = std::chrono::seconds{900},

@@ -25,15 +25,18 @@ struct JobsInMemory final : jobs::JobStore {
         auto& row = rows[{kind, std::string{key}}];
         row = {kind, std::string{key}, due, row.fence + 1, 0};
     }
-    std::optional<jobs::Job> claim(core::Instant now, std::chrono::seconds lease) override
+    std::map<std::string, std::string> acquirer_of; ///< by key; nothing stands for a job that fits any
+    std::vector<jobs::Job> claim(jobs::Claim const& wanted) override
     {
+        std::vector<jobs::Job> claimed;
         for (auto& [key, row] : rows) {
-            if (row.due > now) continue;
+            if (row.due > wanted.now || claimed.size() == wanted.most || !fits(row, wanted.acquirer))
+                continue;
             ++row.fence;
-            row.due = now + lease;
-            return row;
+            row.due = wanted.now + wanted.lease;
+            claimed.push_back(row);
         }
-        return std::nullopt;
+        return claimed;
     }
     void take_back_claims(core::Instant, std::chrono::seconds) override { ++taken_back; }
     void finish(jobs::Job const& job) override
@@ -48,6 +51,11 @@ struct JobsInMemory final : jobs::JobStore {
     std::optional<core::Instant> next_due() override { return std::nullopt; }
 
 private:
+    bool fits(jobs::Job const& job, std::string const& acquirer) const
+    {
+        auto const its = acquirer_of.find(job.key);
+        return its == acquirer_of.end() || its->second == acquirer;
+    }
     std::map<std::pair<jobs::Kind, std::string>, jobs::Job>::iterator mine(jobs::Job const& job)
     {
         auto const row = rows.find({job.kind, job.key});
