@@ -296,8 +296,10 @@ def otherwise(options):
             loads.redemptions(store, ours.state, redeem_port, one, WARM_UP, 0)
             loads.redemptions(store, ours.state, ours.ports["PARTNER"], ours.pid, WARM_UP, 0)
             for at in range(options.rounds):
-                mine = loads.checks(store, ours.ports["PUBLIC"], ours.pid, CHECKS // 2, skip=at * CHECKS)
-                theirs = loads.checks(store, check_port, two, CHECKS // 4, skip=at * CHECKS)
+                # Of stamps from the other half of the database, which nobody redeems meanwhile.
+                unused = MEDIUM // 2 + at * CHECKS // 4
+                mine = loads.checks(store, ours.ports["PUBLIC"], ours.pid, CHECKS // 2, skip=unused)
+                theirs = loads.checks(store, check_port, two, CHECKS // 4, skip=unused)
                 skip = WARM_UP + at * REDEMPTIONS
                 used = loads.redemptions(store, ours.state, ours.ports["PARTNER"], ours.pid, REDEMPTIONS // 2, skip)
                 used_there = loads.redemptions(store, ours.state, redeem_port, one, REDEMPTIONS // 4, skip)

@@ -13,7 +13,9 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests"))
 
-from house import House, free_ports
+from engines import new_database
+from ground import free_ports
+from house import House
 from places import ROOT, programs
 from waiting import until
 

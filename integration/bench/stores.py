@@ -8,7 +8,7 @@ import pathlib
 import shutil
 import subprocess
 
-from running import CACHE, ROOT, Broken, House, tool
+from running import CACHE, ROOT, Broken, House, new_database, tool
 
 # Keys sign for a quarter and certificates last as long; a cache is made anew before that.
 KEPT_FOR_DAYS = 30
@@ -21,6 +21,7 @@ class Model:
 
     def __init__(self, state):
         self.state = state
+        self.database = new_database(state)
 
 
 class Store:
