@@ -6,6 +6,7 @@
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
 #include "commands/contracts.hpp"
+#include "commands/witness_start.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
@@ -67,9 +68,15 @@ http::api::Gate::Terms gate_terms(config::Limits const& limits)
     };
 }
 
-store::WriteLane::Limits write_limits(config::Settings const& settings, telemetry::Metrics& metrics)
+store::WriteLane::Limits write_limits(
+    config::Settings const& settings,
+    telemetry::Metrics& metrics,
+    app::work::Journal& journal,
+    core::Clock clock
+)
 {
     store::WriteLane::Limits limits;
+    limits.witness.emplace(store::Witness::Terms{journal, crypto::sha256, clock});
     limits.waiting = settings.limits.waiting_writes;
     limits.measures = store::LaneMeasures{metrics, "write"};
     return limits;
@@ -150,7 +157,8 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       gate_{gate_terms(settings.limits), metrics},
       book_measures_{metrics},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
-      write_{open(store::Access::write), write_limits(settings, metrics), report_lane},
+      journal_{start_witness(settings)},
+      write_{open(store::Access::write), write_limits(settings, metrics, *journal_, clock), report_lane},
       read_{[this] { return open(store::Access::read); }, read_limits(settings, metrics), report_lane},
       transactions_{write_.reserved()},
       reads_{read_.reserved()},

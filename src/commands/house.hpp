@@ -9,6 +9,7 @@
 #include "app/pay/acquirers.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "app/work/job_workers.hpp"
+#include "app/work/journal.hpp"
 #include "app/work/lane_transactions.hpp"
 #include "commands/book_measures.hpp"
 #include "commands/trust_measures.hpp"
@@ -68,6 +69,7 @@ private:
     BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
     std::mutex showing_;
     telemetry::Counter& redeemed_;
+    std::unique_ptr<app::work::Journal> journal_; ///< the write lane's thread alone uses it
     adapters::store::WriteLane write_;
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;

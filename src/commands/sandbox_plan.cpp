@@ -91,6 +91,7 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
     plan.connect.push_back(dns);
     plan.write = {
         config::path_of(settings, settings.store.database_file).parent_path(),
+        config::path_of(settings, settings.store.journal_dir),
         config::path_of(settings, settings.keys.trust_directory), // a copy of each list that is accepted
     };
     plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};

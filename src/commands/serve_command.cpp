@@ -5,6 +5,7 @@
 #include "commands/refusals.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/surroundings.hpp"
+#include "commands/witness_start.hpp"
 #include "config/places.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/server.hpp"
@@ -214,6 +215,7 @@ void note_ready(std::string_view name, server::Server const& listening)
 
 int serve(config::Settings const& settings, core::Clock clock)
 {
+    make_journal_folder(settings);
     enter_sandbox(settings);
     EndSignals const signals;
     telemetry::Metrics metrics;

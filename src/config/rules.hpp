@@ -42,6 +42,9 @@ inline constexpr Rule moment_or_empty{
     "a day such as 2026-05-01 (midnight in UTC), a moment such as 2026-05-01T00:00:00+01:00, or empty",
     is_moment_or_empty
 };
+inline constexpr Rule node_name{
+    "small letters, digits and hyphens, at most 16, beginning with a letter", is_acquirer_name
+};
 inline constexpr Rule filled{"a text that is not empty", is_filled};
 inline constexpr Rule filled_or_empty{"a text without control characters, or empty", is_filled_or_empty};
 inline constexpr Rule https_url{

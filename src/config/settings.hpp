@@ -55,6 +55,8 @@ struct OpsListener {
 struct Store {
     std::string database_file = "etimbre.db";
     unsigned readers = 2;
+    std::string journal_dir = "journal";
+    std::string node = "one";
     std::string schemas_dir{};
     std::string seeds_dir{};
 

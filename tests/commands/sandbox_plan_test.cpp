@@ -12,13 +12,17 @@ using testing::Each;
 using testing::ElementsAre;
 using testing::Not;
 
-TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseAndOfTrustAreWritten)
+TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseTheJournalAndTrustAreWritten)
 {
     auto settings = TempState{}.settings();
     settings.store.database_file = "data/etimbre.db";
     EXPECT_THAT(
         sandbox_plan(settings).write,
-        ElementsAre(settings.state_directory / "data", settings.state_directory / "trust")
+        ElementsAre(
+            settings.state_directory / "data",
+            settings.state_directory / "journal",
+            settings.state_directory / "trust"
+        )
     );
 }
 

@@ -8,7 +8,7 @@
 namespace etimbre::adapters::store {
 
 /// How many files schemas/ holds. A database with more was written by a newer program.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 enum class Access {
     read, ///< every change is refused

@@ -2,8 +2,9 @@
 
 namespace etimbre::adapters::store {
 
-GatheredCommit::GatheredCommit(Session& session)
+GatheredCommit::GatheredCommit(Session& session, std::optional<Witness::Terms> witness)
     : unit_{session.unit()},
+      notes_{session.notes()},
       begin_{session.sql(), dialect::begin_writing},
       savepoint_{session.sql(), "SAVEPOINT unit"},
       undo_{session.sql(), "ROLLBACK TO SAVEPOINT unit"},
@@ -11,26 +12,46 @@ GatheredCommit::GatheredCommit(Session& session)
       commit_{session.sql(), dialect::commit},
       rollback_{session.sql(), dialect::rollback}
 {
+    if (!witness) return;
+    witness_.emplace(session.sql(), *witness);
+    notes_.begin_noting();
 }
 
 std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> units)
 {
     std::vector<std::exception_ptr> failures(units.size());
     try {
+        notes_.begin_transaction();
         begin_.run({});
         for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
-        commit_.run({});
+        commit();
     } catch (StoreFailure const&) {
-        give_up();
-        for (auto& failure : failures)
-            if (!failure) failure = std::current_exception();
+        fail_all(failures, std::current_exception());
+    } catch (app::work::JournalFailure const&) {
+        fail_all(failures, std::current_exception());
     }
     return failures;
+}
+
+// The journal goes first: what the database has and the journal has not could be lost without a trace.
+void GatheredCommit::commit()
+{
+    if (witness_) witness_->testify(notes_);
+    commit_.run({});
+    if (witness_) witness_->committed();
+}
+
+void GatheredCommit::fail_all(std::vector<std::exception_ptr>& failures, std::exception_ptr const& why)
+{
+    give_up();
+    for (auto& failure : failures)
+        if (!failure) failure = why;
 }
 
 void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& failure)
 {
     savepoint_.run({});
+    notes_.begin_unit();
     try {
         work(unit_);
     } catch (...) {
@@ -44,6 +65,7 @@ void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& fa
 // to go back to, and what the units before had written is gone too.
 void GatheredCommit::undo_one()
 {
+    notes_.take_back_unit();
     try {
         undo_.run({});
     } catch (StoreFailure const&) {

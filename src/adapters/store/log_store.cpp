@@ -1,5 +1,6 @@
 #include "adapters/store/log_store.hpp"
 
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
 #include <cstdint>
@@ -16,7 +17,7 @@ constexpr auto select_totals = R"sql(
 
 constexpr auto insert_leaf = R"sql(
     INSERT INTO log_leaf (log_name, log_index, entry, leaf_hash)
-    VALUES ('issue', :log_index, :entry, :leaf_hash))sql";
+    VALUES (:log_name, :log_index, :entry, :leaf_hash))sql";
 
 // The WHERE on the old size is the lock: two issuers cannot both continue from one head.
 constexpr auto update_size = R"sql(
@@ -43,6 +44,7 @@ struct NewTotal {
 };
 
 struct LeafRow {
+    std::string log_name;
     std::int64_t log_index;
     std::string entry;
     std::string leaf_hash;
@@ -57,6 +59,8 @@ std::int64_t signed_of(std::uint64_t number)
 {
     return static_cast<std::int64_t>(number);
 }
+
+using domain::journal::Kind;
 
 } // namespace
 
@@ -79,7 +83,10 @@ struct SqlLogStore::Statements {
     Prepared<NewTotal> first_total;
 };
 
-SqlLogStore::SqlLogStore(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
+SqlLogStore::SqlLogStore(soci::session& session, Notes* notes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+{
+}
 
 SqlLogStore::~SqlLogStore() = default;
 
@@ -95,7 +102,9 @@ SqlLogStore::Head SqlLogStore::head()
 
 void SqlLogStore::append(std::uint64_t index, core::ByteView entry, core::Hash const& leaf_hash)
 {
-    statements_->append.run({signed_of(index), core::to_base64(entry), core::to_hex(leaf_hash)});
+    LeafRow const row{"issue", signed_of(index), core::to_base64(entry), core::to_hex(leaf_hash)};
+    statements_->append.run(row);
+    if (notes_ != nullptr) notes_->add(Kind::logged, row);
 }
 
 void SqlLogStore::advance(std::uint64_t from, Head const& to)

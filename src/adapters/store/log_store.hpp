@@ -10,9 +10,12 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class Notes;
+
 class SqlLogStore final : public app::stamp::LogStore {
 public:
-    explicit SqlLogStore(soci::session& session);
+    /// What is written is noted in `notes`, which outlives the store.
+    explicit SqlLogStore(soci::session& session, Notes* notes = nullptr);
     ~SqlLogStore() override;
 
     Head head() override;
@@ -22,6 +25,7 @@ public:
 private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
+    Notes* notes_;
 };
 
 } // namespace etimbre::adapters::store

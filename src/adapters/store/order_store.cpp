@@ -1,7 +1,9 @@
 #include "adapters/store/order_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
+#include "adapters/store/quote_store.hpp"
 
 #include <cstdint>
 
@@ -109,6 +111,8 @@ OrderUnit unit_of(UnitRow const& row, core::Currency currency)
     };
 }
 
+using domain::journal::Kind;
+
 } // namespace
 
 struct SqlOrderStore::Statements {
@@ -130,13 +134,16 @@ struct SqlOrderStore::Statements {
     Prepared<ById, PaidRow> paid;
 };
 
-SqlOrderStore::SqlOrderStore(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
+SqlOrderStore::SqlOrderStore(soci::session& session, Notes* notes, SqlQuoteStore* quotes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}, quotes_{quotes}
+{
+}
 
 SqlOrderStore::~SqlOrderStore() = default;
 
 bool SqlOrderStore::insert(Order const& order)
 {
-    OrderRow row{
+    OrderRow const row{
         .order_id = order.id.value,
         .quote_id = order.quote.value,
         .mission = order.mission,
@@ -147,12 +154,16 @@ bool SqlOrderStore::insert(Order const& order)
         .language = std::string{core::tag_of(order.language)},
         .created_us = core::micros_of(order.created_at)
     };
-    return statements_->insert.insert(std::move(row), Key::unique);
+    if (!statements_->insert.insert(row, Key::unique)) return false;
+    if (notes_ == nullptr || !notes_->noting()) return true;
+    if (quotes_ != nullptr) quotes_->note(order.quote);
+    notes_->add(Kind::ordered, row);
+    return true;
 }
 
 bool SqlOrderStore::insert_unit(core::OrderId const& order, OrderUnit const& unit)
 {
-    UnitRow row{
+    UnitRow const row{
         .order_id = order.value,
         .unit_no = unit.unit,
         .number = unit.number,
@@ -162,7 +173,9 @@ bool SqlOrderStore::insert_unit(core::OrderId const& order, OrderUnit const& uni
         .service_minor = unit.parts.service.minor(),
         .holder = hex_of(unit.holder)
     };
-    return statements_->insert_unit.insert(std::move(row), Key::unique);
+    if (!statements_->insert_unit.insert(row, Key::unique)) return false;
+    if (notes_ != nullptr) notes_->add(Kind::ordered_unit, row);
+    return true;
 }
 
 std::optional<Order> SqlOrderStore::find(core::OrderId const& id)
@@ -199,9 +212,12 @@ bool SqlOrderStore::mark_paid(OrderPaid const& paid)
         .at_us = core::micros_of(paid.at)
     };
     if (paid.payment) row.payment_id = paid.payment->value;
-    if (!statements_->mark_paid.insert(std::move(row))) return true;
-    if (this->paid(paid.order)) return false;
-    throw StoreFailure{"a payment was to pay a second order"};
+    if (statements_->mark_paid.insert(row)) {
+        if (this->paid(paid.order)) return false;
+        throw StoreFailure{"a payment was to pay a second order"};
+    }
+    if (notes_ != nullptr) notes_->add(Kind::paid, row);
+    return true;
 }
 
 std::optional<OrderPaid> SqlOrderStore::paid(core::OrderId const& id)

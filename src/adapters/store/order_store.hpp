@@ -10,9 +10,13 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class Notes;
+class SqlQuoteStore;
+
 class SqlOrderStore final : public app::pay::OrderStore {
 public:
-    explicit SqlOrderStore(soci::session& session);
+    /// What is written is noted in `notes`, which outlives the store.
+    explicit SqlOrderStore(soci::session& session, Notes* notes = nullptr, SqlQuoteStore* quotes = nullptr);
     ~SqlOrderStore() override;
 
     bool insert(app::pay::Order const& order) override;
@@ -25,6 +29,8 @@ public:
 private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
+    Notes* notes_;
+    SqlQuoteStore* quotes_;
 };
 
 } // namespace etimbre::adapters::store

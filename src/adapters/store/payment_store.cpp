@@ -1,6 +1,7 @@
 #include "adapters/store/payment_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
 #include <cstdint>
@@ -133,6 +134,8 @@ std::optional<Payment> found(Find& find, std::string_view text)
     return payment_of(*row);
 }
 
+using domain::journal::Kind;
+
 } // namespace
 
 struct SqlPaymentStore::Statements {
@@ -162,7 +165,8 @@ struct SqlPaymentStore::Statements {
     Prepared<TransitionRow> record;
 };
 
-SqlPaymentStore::SqlPaymentStore(soci::session& session) : statements_{std::make_unique<Statements>(session)}
+SqlPaymentStore::SqlPaymentStore(soci::session& session, Notes* notes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
 {
 }
 
@@ -171,10 +175,14 @@ SqlPaymentStore::~SqlPaymentStore() = default;
 // The place refers to the payment, so the payment is written first and taken back when the place is not free.
 bool SqlPaymentStore::insert(Payment const& payment)
 {
-    statements_->insert.run(row_of(payment));
-    if (statements_->take_place.insert({payment.order.value, payment.id.value}, Key::primary)) return true;
-    statements_->remove.run({payment.id.value});
-    return false;
+    auto const row = row_of(payment);
+    statements_->insert.run(row);
+    if (!statements_->take_place.insert({payment.order.value, payment.id.value}, Key::primary)) {
+        statements_->remove.run({payment.id.value});
+        return false;
+    }
+    if (notes_ != nullptr) notes_->add(Kind::started, row);
+    return true;
 }
 
 std::optional<Payment> SqlPaymentStore::find(core::PaymentId const& id)
@@ -213,7 +221,9 @@ core::Result<Payment> SqlPaymentStore::advance(Payment const& payment, life::Eve
         statements_->move.run({to_word, moved.sequence, payment.id.value, from_word, payment.sequence});
     if (touched != 1) throw StoreFailure{"a payment was moved by somebody else inside one transaction"};
 
-    statements_->record.run({payment.id.value, moved.sequence, from_word, to_word, core::micros_of(at)});
+    TransitionRow const row{payment.id.value, moved.sequence, from_word, to_word, core::micros_of(at)};
+    statements_->record.run(row);
+    if (notes_ != nullptr) notes_->add(Kind::moved, row);
     if (!life::is_open(*to)) statements_->free_place.run({payment.order.value, payment.id.value});
     return moved;
 }

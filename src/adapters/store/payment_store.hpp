@@ -10,9 +10,12 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class Notes;
+
 class SqlPaymentStore final : public app::pay::PaymentStore {
 public:
-    explicit SqlPaymentStore(soci::session& session);
+    /// What is written is noted in `notes`, which outlives the store.
+    explicit SqlPaymentStore(soci::session& session, Notes* notes = nullptr);
     ~SqlPaymentStore() override;
 
     bool insert(app::pay::Payment const& payment) override;
@@ -26,6 +29,7 @@ public:
 private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
+    Notes* notes_;
 };
 
 } // namespace etimbre::adapters::store

@@ -1,6 +1,7 @@
 #include "adapters/store/quote_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
 #include <cstdint>
@@ -135,6 +136,8 @@ QuotedLine line_of(LineRow const& row, core::Currency currency)
     };
 }
 
+using domain::journal::Kind;
+
 } // namespace
 
 struct SqlQuoteStore::Statements {
@@ -152,7 +155,10 @@ struct SqlQuoteStore::Statements {
     Prepared<ById, LineRow> lines;
 };
 
-SqlQuoteStore::SqlQuoteStore(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
+SqlQuoteStore::SqlQuoteStore(soci::session& session, Notes* notes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+{
+}
 
 SqlQuoteStore::~SqlQuoteStore() = default;
 
@@ -184,6 +190,14 @@ std::optional<StoredQuote> SqlQuoteStore::find(core::QuoteId const& id)
         .created_at = core::instant_of_micros(row->created_us),
         .expires_at = core::instant_of_micros(row->expires_us)
     };
+}
+
+void SqlQuoteStore::note(core::QuoteId const& id)
+{
+    auto const row = statements_->find.one({id.value});
+    if (!row || notes_ == nullptr) return;
+    notes_->add(Kind::quoted, *row);
+    for (auto const& line : statements_->lines.all({id.value})) notes_->add(Kind::quoted_line, line);
 }
 
 } // namespace etimbre::adapters::store

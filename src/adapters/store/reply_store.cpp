@@ -1,5 +1,6 @@
 #include "adapters/store/reply_store.hpp"
 
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
 #include <cstdint>
@@ -46,6 +47,8 @@ struct Before {
     std::int64_t limit_us;
 };
 
+using domain::journal::Kind;
+
 } // namespace
 
 struct SqlReplyStore::Statements {
@@ -59,7 +62,10 @@ struct SqlReplyStore::Statements {
     Prepared<Before> purge;
 };
 
-SqlReplyStore::SqlReplyStore(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
+SqlReplyStore::SqlReplyStore(soci::session& session, Notes* notes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+{
+}
 
 SqlReplyStore::~SqlReplyStore() = default;
 
@@ -75,14 +81,18 @@ std::optional<KeptReply> SqlReplyStore::find(RequestKey const& key)
 
 void SqlReplyStore::keep(RequestKey const& key, Reply const& reply, core::Instant now)
 {
-    statements_->keep.run(
-        {.client = key.client,
-         .request_key = key.key,
-         .fingerprint = key.fingerprint,
-         .status = static_cast<int>(reply.status),
-         .body = reply.body,
-         .created_us = core::micros_of(now)}
-    );
+    ReplyRow const row{
+        .client = key.client,
+        .request_key = key.key,
+        .fingerprint = key.fingerprint,
+        .status = static_cast<int>(reply.status),
+        .body = reply.body,
+        .created_us = core::micros_of(now)
+    };
+    statements_->keep.run(row);
+    // The reply goes with its facts, so that who asks again after a restore is told the same. Alone it is
+    // none.
+    if (notes_ != nullptr && notes_->unit_has_facts()) notes_->add(Kind::replied, row);
 }
 
 long long SqlReplyStore::purge_replies(core::Instant limit)

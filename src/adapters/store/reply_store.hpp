@@ -10,9 +10,12 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class Notes;
+
 class SqlReplyStore final : public app::once::ReplyStore {
 public:
-    explicit SqlReplyStore(soci::session& session);
+    /// What is written is noted in `notes`, which outlives the store.
+    explicit SqlReplyStore(soci::session& session, Notes* notes = nullptr);
     ~SqlReplyStore() override;
 
     std::optional<app::once::KeptReply> find(app::once::RequestKey const& key) override;
@@ -24,6 +27,7 @@ public:
 private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
+    Notes* notes_;
 };
 
 } // namespace etimbre::adapters::store

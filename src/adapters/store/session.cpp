@@ -4,16 +4,16 @@ namespace etimbre::adapters::store {
 
 Session::Session(std::filesystem::path const& path, Access access, DeskFactory const& make_desk)
     : sql_{open_database(path, access)},
-      quotes_{*sql_},
-      orders_{*sql_},
-      payments_{*sql_},
+      quotes_{*sql_, &notes_},
+      orders_{*sql_, &notes_, &quotes_},
+      payments_{*sql_, &notes_},
       ledger_{*sql_},
       jobs_{*sql_},
       reminders_{jobs_},
       inbox_{*sql_},
-      stamps_{*sql_},
-      log_{*sql_},
-      replies_{*sql_},
+      stamps_{*sql_, &notes_},
+      log_{*sql_, &notes_},
+      replies_{*sql_, &notes_},
       figures_{*sql_},
       stamp_books_{stamps_, log_, ledger_},
       desk_{make_desk(stamp_books_)}

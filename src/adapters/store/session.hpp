@@ -6,6 +6,7 @@
 #include "adapters/store/job_store.hpp"
 #include "adapters/store/ledger_store.hpp"
 #include "adapters/store/log_store.hpp"
+#include "adapters/store/notes.hpp"
 #include "adapters/store/order_store.hpp"
 #include "adapters/store/payment_store.hpp"
 #include "adapters/store/quote_store.hpp"
@@ -34,9 +35,12 @@ public:
     app::work::Unit unit();
     soci::session& sql() { return *sql_; }
     SqlReplyStore& replies() { return replies_; }
+    /// What the stores of this session note, once somebody begins the noting.
+    Notes& notes() { return notes_; }
 
 private:
     std::unique_ptr<soci::session> sql_;
+    Notes notes_;
     SqlQuoteStore quotes_;
     SqlOrderStore orders_;
     SqlPaymentStore payments_;

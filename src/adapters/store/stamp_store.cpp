@@ -1,6 +1,7 @@
 #include "adapters/store/stamp_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
 namespace etimbre::adapters::store {
@@ -182,6 +183,8 @@ StampState state_of(Found const& row)
     };
 }
 
+using domain::journal::Kind;
+
 } // namespace
 
 struct SqlStampStore::Statements {
@@ -199,13 +202,18 @@ struct SqlStampStore::Statements {
     Prepared<ByText, Found> of_order;
 };
 
-SqlStampStore::SqlStampStore(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
+SqlStampStore::SqlStampStore(soci::session& session, Notes* notes)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+{
+}
 
 SqlStampStore::~SqlStampStore() = default;
 
 void SqlStampStore::insert(StampRow const& stamp)
 {
-    statements_->insert.run(row_of(stamp));
+    auto const row = row_of(stamp);
+    statements_->insert.run(row);
+    if (notes_ != nullptr) notes_->add(Kind::issued, row);
 }
 
 std::optional<StampState> SqlStampStore::find(std::string_view number)
@@ -224,7 +232,7 @@ std::vector<StampState> SqlStampStore::of_order(core::OrderId const& order)
 
 bool SqlStampStore::end(StampEnd const& end)
 {
-    EndRow row{
+    EndRow const row{
         .number = end.number,
         .kind = end.kind == EndKind::voided ? "voided" : "redeemed",
         .end_id = end.id,
@@ -234,9 +242,12 @@ bool SqlStampStore::end(StampEnd const& end)
         .reason = end.reason,
         .at_us = core::micros_of(end.at)
     };
-    if (!statements_->end.insert(std::move(row))) return true;
-    if (auto const state = find(end.number); state && state->end) return false;
-    throw StoreFailure{"a redemption or void id was to end a second stamp"};
+    if (statements_->end.insert(row)) {
+        if (auto const state = find(end.number); state && state->end) return false;
+        throw StoreFailure{"a redemption or void id was to end a second stamp"};
+    }
+    if (notes_ != nullptr) notes_->add(Kind::ended, row);
+    return true;
 }
 
 } // namespace etimbre::adapters::store

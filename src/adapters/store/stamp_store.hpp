@@ -10,9 +10,12 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class Notes;
+
 class SqlStampStore final : public app::stamp::StampStore {
 public:
-    explicit SqlStampStore(soci::session& session);
+    /// What is written is noted in `notes`, which outlives the store.
+    explicit SqlStampStore(soci::session& session, Notes* notes = nullptr);
     ~SqlStampStore() override;
 
     void insert(app::stamp::StampRow const& stamp) override;
@@ -23,6 +26,7 @@ public:
 private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
+    Notes* notes_;
 };
 
 } // namespace etimbre::adapters::store

@@ -7,7 +7,7 @@ namespace etimbre::adapters::store {
 
 WriteLane::WriteLane(std::unique_ptr<Session> session, Limits limits, LaneReport report)
     : session_{std::move(session)},
-      commit_{*session_},
+      commit_{*session_, limits.witness},
       batch_{limits.batch},
       report_{std::move(report)},
       measures_{limits.measures},

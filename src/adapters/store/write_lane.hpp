@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace etimbre::adapters::store {
@@ -18,6 +19,7 @@ public:
         std::size_t waiting = 4096; ///< units of each turn; one more gets a LaneFull
         std::size_t batch = 256;    ///< units of one commit
         LaneMeasures measures{};
+        std::optional<Witness::Terms> witness{}; ///< where the facts of each commit are written first
     };
 
     WriteLane(std::unique_ptr<Session> session, Limits limits, LaneReport report);

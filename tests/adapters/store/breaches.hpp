@@ -61,6 +61,8 @@ inline constexpr std::array breaches{
     Breach{"log_leaf", "log_index = -1"},
     Breach{"log_head", "size = -1"},
     Breach{"log_total", "total_minor = -1"},
+    Breach{"journal_head", "seq = -1"},
+    Breach{"oldest_program", "schema_files = 4"},
 };
 
 } // namespace etimbre::adapters::store

@@ -1,3 +1,4 @@
+#include "adapters/store/journal_head.hpp"
 #include "adapters/store/transaction.hpp"
 #include "breaches.hpp"
 #include "domain/ledger/postings.hpp"
@@ -64,6 +65,8 @@ protected:
         unit_.stamp.log.append(0, core::Bytes{1}, {});
         unit_.stamp.log.advance(0, {1, domain::tlog::Totals{{{"MAD", 86000}}}});
         unit_.replies.keep({"c", "k", id_of('f') + id_of('f')}, {.status = 201, .body = "{}"}, noon);
+        JournalHead{session_->sql()}.begin("one-0");
+        session_->sql() << "INSERT INTO stamp_frozen VALUES ('1', 'lost', 1)";
         write_reference();
         session_->sql() << "DELETE FROM schema_migration WHERE name > '0001_reference.sql'";
     }
