@@ -10,10 +10,15 @@ attribute() { # REPORT NAME
 # Runs COMMAND, which writes a JUnit report, and adds what it says to `passed` and `failed`. A suite that dies or runs
 # out of time counts as one failure.
 run_suite() { # MINUTES REPORT COMMAND...
-    local minutes="$1" report="$2" status=0 bad=0 good=0
+    local minutes="$1" report="$2" status=0
     shift 2
     rm -f "$report"
     timeout -k 10 "${minutes}m" "$@" || status=$?
+    count_report "$status" "$report"
+}
+
+count_report() { # EXIT_CODE REPORT
+    local status="$1" report="$2" bad=0 good=0
     if [ -s "$report" ]; then
         bad=$(($(attribute "$report" failures) + $(attribute "$report" errors)))
         good=$(($(attribute "$report" tests) - bad - $(attribute "$report" skipped) - $(attribute "$report" disabled)))

@@ -156,6 +156,12 @@ class Cluster:
         there = [node for node in self.nodes if node.state_file.exists()]
         return max(there, key=Node.sequence) if there else self.nodes[0]
 
+    def mend(self):
+        """Nodes that run no more are brought back."""
+        for node in self.nodes:
+            if not node.is_running():
+                node.join()
+
     def wait_until_whole(self, within=SYNCED_WITHIN):
         try:
             until(self.is_whole, "all nodes are one cluster", within)

@@ -24,13 +24,14 @@ USER_OF_ROOTS_SERVERS = "mysql"
 IN_MEMORY = "/dev/shm"  # making a server or a database takes seconds on a disk
 
 
+# Below the range from which the kernel takes ports for outgoing connections. Who runs beside another takes a part of it.
+FIRST_PORT, END_OF_PORTS = map(int, os.environ.get("ETIMBRE_TEST_PORTS", "20000-32000").split("-"))
 # Ports handed out that may not be listened at yet: two programs of one run never meet.
 handed_out = collections.deque(maxlen=2000)
 handing_out = threading.Lock()
 
 
 def free_ports(count):
-    """Below the range from which the kernel takes ports for outgoing connections."""
     with handing_out:
         found = ports_that_nobody_has(count)
         handed_out.extend(found)
@@ -40,7 +41,7 @@ def free_ports(count):
 def ports_that_nobody_has(count):
     found = []
     while len(found) < count:
-        port = random.SystemRandom().randrange(20000, 32000)
+        port = random.SystemRandom().randrange(FIRST_PORT, END_OF_PORTS)
         if is_free(port) and port not in found and port not in handed_out:
             found.append(port)
     return found

@@ -21,24 +21,26 @@ LAST = "test_coverage.py"
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "once(why): is tried on SQLite only, for it would say the same on every engine")
+    config.addinivalue_line("markers", "server(why): is tried on MariaDB only, for SQLite has no server")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """What asks whether everything was tried comes last, and only where everything is tried."""
-    if chosen() != "sqlite":
-        spared = [item for item in items if item.get_closest_marker("once")]
-        items[:] = [item for item in items if item not in spared]
-        config.hook.pytest_deselected(items=spared)
     asked = {item.path.name for item in items}
     there = {file.name for file in pathlib.Path(__file__).parent.glob("test_*.py")}
     partly = config.option.keyword or config.option.markexpr or any("::" in str(each) for each in config.args)
-    last = [item for item in items if item.path.name == LAST]
-    rest = [item for item in items if item.path.name != LAST]
+    spared = spared_on_this_store(items)
+    last = [item for item in items if item.path.name == LAST and item not in spared]
+    rest = [item for item in items if item.path.name != LAST and item not in spared]
     is_whole = asked == there and not partly
     items[:] = rest + (last if is_whole else [])
-    if last and not is_whole:
-        config.hook.pytest_deselected(items=last)
+    config.hook.pytest_deselected(items=spared + ([] if is_whole else last))
+
+
+def spared_on_this_store(items):
+    elsewhere = "server" if chosen() == "sqlite" else "once"
+    return [item for item in items if item.get_closest_marker(elsewhere)]
 
 
 @pytest.hookimpl(hookwrapper=True)

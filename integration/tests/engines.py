@@ -14,9 +14,13 @@ import shutil
 import sqlite3
 import tempfile
 
+import pymysql
+
 import places  # leads to the folder of the servers
-from ground import make_certificates, new_folder_in_memory
+from galera import Cluster
+from ground import make_certificates, new_folder, new_folder_in_memory
 from mariadb import ACCOUNT, MariaDb, password_in
+from waiting import until
 
 PATIENCE = 20
 LAWLESS = """
@@ -99,6 +103,14 @@ class MariaDbDatabase:
         self.name = name
         self.servers = servers or [server.server]
 
+    def at(self, node):
+        """Asked at this node of a cluster only."""
+        return MariaDbDatabase(node, self.name, self.servers)
+
+    def in_another_order(self, shift):
+        """The same database for a service that tries the nodes in another order."""
+        return MariaDbDatabase(self.server, self.name, self.servers[shift:] + self.servers[:shift])
+
     def settings(self):
         return {
             "engine": "mariadb", "servers": self.servers, "database": self.name, "user": ACCOUNT,
@@ -155,15 +167,21 @@ class MariaDbDatabase:
         return b"".join(file.read_bytes() for file in files)
 
 
-class SessionServer(MariaDb):
-    """One server for all the houses of this process; nothing of it is left behind."""
+class TestServer(MariaDb):
+    """With the service's account in it, and databases by number. Nothing of it is left behind."""
 
-    def __init__(self):
+    __test__ = False
+
+    def __init__(self, folder):
         self.secrets = pathlib.Path(tempfile.mkdtemp(prefix="etimbre-sql-secrets-"))
-        atexit.register(self.leave)
-        super().__init__(new_folder_in_memory("etimbre-sql-"), make_certificates(self.secrets))
+        super().__init__(folder, make_certificates(self.secrets))
         self.password_file = self.secrets / "password"
         self.numbers = itertools.count(1)
+
+    def open(self):
+        self.start()
+        self.admit(password_in(self.password_file))
+        return self
 
     def leave(self):
         self.close()
@@ -178,7 +196,61 @@ class SessionServer(MariaDb):
 
 @functools.cache
 def session_server():
-    server = SessionServer()
-    server.start()
-    server.admit(password_in(server.password_file))
-    return server
+    """One for all the houses of this process."""
+    server = TestServer(new_folder_in_memory("etimbre-sql-"))
+    atexit.register(server.leave)
+    return server.open()
+
+
+class TestCluster(Cluster):
+    """Like TestServer, of three nodes; asked at any that answers."""
+
+    __test__ = False
+
+    def __init__(self, folder):
+        self.secrets = pathlib.Path(tempfile.mkdtemp(prefix="etimbre-sql-secrets-"))
+        super().__init__(folder, make_certificates(self.secrets))
+        self.password_file = self.secrets / "password"
+        self.ca = self.secrets / "ca.pem"
+        self.numbers = itertools.count(1)
+
+    def open(self):
+        self.start()
+        self.nodes[0].admit(password_in(self.password_file))
+        return self
+
+    def leave(self):
+        self.close()
+        for folder in (self.folder, self.secrets):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def connect(self, database):
+        """To the first node that is one of the whole, where what was committed anywhere can be read."""
+        return until(lambda: self.connected(database), "a node answers", 60)
+
+    def connected(self, database):
+        for node in self.nodes:
+            try:
+                connection = node.connect(database, patience=5)
+                with connection.cursor() as cursor:
+                    cursor.execute("SET SESSION wsrep_sync_wait = 1")
+                    cursor.execute("SELECT 1")
+                return connection
+            except pymysql.MySQLError:
+                continue
+        return None
+
+    def new_database(self):
+        name = f"{ACCOUNT}_{next(self.numbers)}"
+        self.nodes[0].make_database(name)
+        return MariaDbDatabase(self, name, self.servers)
+
+
+@contextlib.contextmanager
+def opened_server(kind, folder):
+    """A TestServer or a TestCluster of one's own, in that folder."""
+    server = kind(folder)
+    try:
+        yield server.open()
+    finally:
+        server.leave()

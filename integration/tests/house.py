@@ -48,14 +48,14 @@ def sections(tables):
 
 
 class House:
-    def __init__(self, state, settings=None):
+    def __init__(self, state, settings=None, database=None):
         self.state = pathlib.Path(state)
         self.state.mkdir(parents=True, exist_ok=True)
         self.ports = dict(zip(LISTENERS, free_ports(len(LISTENERS))))
         self.environment = os.environ | {"ETIMBRE_STATE_DIR": str(self.state)}
         self.environment |= {f"ETIMBRE_{name}_PORT": str(port) for name, port in self.ports.items()}
         self.configuration = self.state / "etimbre.toml"
-        self.database = new_database(self.state)
+        self.database = database or new_database(self.state)
         self.clients = []
         self.service = Program(
             "etimbre", [self.program("etimbre"), "--config", self.configuration, "serve"],
@@ -65,11 +65,15 @@ class House:
         self.make_state(settings or {})
 
     @classmethod
-    def like(cls, model, state, settings=None):
-        """A house with the certificates, keys and empty database of another, which were dear to make."""
+    def like(cls, model, state, settings=None, database=None):
+        """A house with the certificates and keys of another, which were dear to make.
+
+        Its database is a copy of the other's too, unless it is given one that is there already.
+        """
         shutil.copytree(model.state, state, ignore=shutil.ignore_patterns("*.log"))
-        house = cls(state, settings)
-        house.database.fill_like(model.database)
+        house = cls(state, settings, database)
+        if database is None:
+            house.database.fill_like(model.database)
         return house
 
     def make_state(self, settings):

@@ -11,6 +11,8 @@ from acquirer import (
     make_certificates, ver3,
 )
 
+pytestmark = pytest.mark.once("the simulator has no database")
+
 
 @pytest.fixture(scope="session")
 def certificates(tmp_path_factory):

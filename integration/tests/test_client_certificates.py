@@ -12,6 +12,8 @@ from purchase import buy_stamp
 from raw import opened as connected, read_to_the_end, statuses
 from waiting import until
 
+pytestmark = pytest.mark.once("a handshake asks no database")
+
 SHOWN = b'{"text":"CS1:NOTHING","service":"PAS-EST"}'
 REQUEST = (
     b"POST /api/v1/redemptions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"

@@ -1,6 +1,10 @@
 """Of the whole contract nothing is left untried: the last test of a whole run, and of no other."""
 
+import pytest
+
 from contract import contract
+
+pytestmark = pytest.mark.once("what is tried on SQLite only is tried as well")
 
 # What cannot be provoked from outside, and why.
 NEVER_SEEN = {}

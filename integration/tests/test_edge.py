@@ -9,6 +9,8 @@ from client import expect, new_key
 from purchase import order, quote
 from raw import exchange, opened, read_to_the_end, statuses
 
+pytestmark = pytest.mark.once("what is refused before a route asks no database")
+
 HOST = b"Host: localhost\r\n"
 FEE = b'{"mission":"CG-PAR","lines":[{"service":"IMM-INS","quantity":1}]}'
 POST = b"POST /api/v1/quotes HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n"

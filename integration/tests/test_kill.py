@@ -2,53 +2,43 @@
 
 import os
 import random
-import time
+
+import pytest
 
 from acquirer_book import read_book, settle
 from client import expect
+from deaths import survive
+from engines import TestServer, chosen, opened_server
+from ground import new_folder
+from house import House, opened
 from purchase import look, order, start_payment, type_card, wait_until_paid
-from traffic import Traffic
 from waiting import until
 
 KILLS = 20
 SEED = int(os.environ.get("ETIMBRE_SEED", random.SystemRandom().randrange(1_000_000)))
-LONGEST_LIFE = 0.9  # seconds between ready and dead
 
 
-def kill_again_and_again(house, dice):
-    """Twenty deaths of the service; the simulator dies along with it sometimes."""
-    for death in range(KILLS):
-        time.sleep(dice.uniform(0, LONGEST_LIFE))  # the moment itself is what is tried out
-        house.service.kill()
-        if death % 5 == 4:
-            house.simulator.kill()
-        house.start()
+@pytest.fixture
+def mortal(model_house, tmp_path):
+    """A house, and its database server where it has one: of its own and on a disk, for it is going to die."""
+    if chosen() == "sqlite":
+        with opened(House.like(model_house, tmp_path / "state")) as house:
+            yield house.start(), None
+        return
+    with opened_server(TestServer, new_folder("etimbre-sql-")) as server:
+        database = server.new_database()
+        database.fill_like(model_house.database)
+        with opened(House.like(model_house, tmp_path / "state", database=database)) as house:
+            yield house.start(), server
 
 
-def test_twenty_deaths_lose_nothing_and_double_nothing(new_house, capsys):
-    house = new_house.start()
+def test_twenty_deaths_lose_nothing_and_double_nothing(mortal, capsys):
+    house, database = mortal
     with capsys.disabled():
         print(f"\n  kill -9 with ETIMBRE_SEED={SEED}", end=" ", flush=True)
-    with Traffic(house) as traffic:
-        kill_again_and_again(house, random.Random(SEED))
-        traffic.end()
-
+    died, traffic = survive(house, random.Random(SEED), KILLS, database)
+    assert len(died) == KILLS
     assert len(traffic.used) >= KILLS, f"only {len(traffic.used)} stamps were used meanwhile"
-    settle(house)
-    with house.public() as public, house.partner() as counter, house.acquirer() as acquirer:
-        for placed in traffic.placed:
-            assert look(public, placed)["state"] == "paid"
-        for placed in traffic.placed:
-            [stamp] = look(public, placed)["stamps"]
-            told = traffic.stamps.get(placed.id)  # the last orders may have ended before their stamp was seen
-            assert told is None or stamp | {"state": ""} == told | {"state": ""}
-        for body, key, told in traffic.used.values():
-            again = counter.post("/api/v1/redemptions", body, key=key)
-            assert (again.status, again.json, again.is_replayed) == (201, told, True)
-        captured = [each for each in read_book(acquirer).values() if each["state"] == "captured"]
-    counts = house.books.counts()
-    assert counts["stamp"] == counts["order_paid"] == counts["log_leaf"] == len(traffic.placed) == len(captured)
-    assert counts["stamp_end"] == len(traffic.used)
     house.stop()
 
 

@@ -3,10 +3,14 @@
 import socket
 import time
 
+import pytest
+
 from client import expect, expect_problem
 from purchase import buy_stamp, order
 from raw import opened
 from waiting import until
+
+pytestmark = pytest.mark.once("limits are kept in memory")
 
 SOMETHING_CHEAP = "/api/v1/missions?limit=1"
 

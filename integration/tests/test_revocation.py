@@ -11,6 +11,8 @@ from places import ROOT
 from raw import opened as connected
 from waiting import until
 
+pytestmark = pytest.mark.once("certificates and lists are files")
+
 CUT_OFF_WITHIN = 60
 NOTHING = {"text": "CS1:NOTHING", "service": "PAS-EST"}
 

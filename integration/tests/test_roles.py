@@ -11,6 +11,8 @@ from identities import certificate_for
 from places import ROOT
 from raw import opened, read_to_the_end
 
+pytestmark = pytest.mark.once("roles are decided before the database is asked")
+
 CERTIFICATES = (
     "counter-CG-PAR", "counter-CG-PAR-2", "counter-CG-LYS", "officer-CG-PAR", "treasury", "treasury-2", "auditor",
 )

@@ -12,6 +12,8 @@ import pytest
 from raw import context
 from waiting import together
 
+pytestmark = pytest.mark.once("doors and connections ask no database")
+
 SLOW = 240  # of each kind
 SHARE = 4 * SLOW - 100
 USERS = 6

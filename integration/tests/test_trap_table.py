@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from places import ROOT
+
+pytestmark = pytest.mark.once("it is about a table of the simulator")
 
 FOLDERS = ("tests", "integration/tests")
 

@@ -20,6 +20,8 @@ from waiting import until
 sys.path.insert(0, str(ROOT / "docs/verify"))
 import check_trust
 
+pytestmark = pytest.mark.once("keys and trust lists are files")
+
 SWITCHES_WITHIN = 60
 
 

@@ -7,6 +7,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from verifier import BASE45, NotAccepted, kid_of, number_of, open_sign1, read_stamp
 
+pytestmark = pytest.mark.once("it reads stamps offline")
+
 REFERENCE_KEY = bytes.fromhex("40f89dcc70f7c8b7e2c29c24437f37840abf1b5eb46e496f83befa68e63ce0be")
 REFERENCE = (
     "CS1:RRQT 9P60GO0$JKD*GR*E0928CKTJ9*70R7BFN0ARDAHHWY0/LDMN7H-0UU438JJKI/E7V50W30.70P6ACNA536B83HESXOCHZA0P0P6A"

@@ -7,6 +7,7 @@ the browser of a person does who presses the button again.
 import http.client
 import queue
 import threading
+import time
 
 from client import new_key
 from purchase import APPROVED, IMMATRICULATION, Order, order_of, type_card
@@ -22,6 +23,7 @@ class Traffic:
         self.over = threading.Event()
         self.given_up = threading.Event()
         self.failures = []
+        self.hardships = []
         self.paid_for = queue.Queue()
         self.placed = []
         self.stamps = {}
@@ -55,15 +57,27 @@ class Traffic:
     # ---- pressing the button again
 
     def insist(self, send, is_answer=lambda answer: answer.status < 500):
-        """Sends until there is an answer; a service that is down, or says 503, is asked again."""
+        """Sends until there is an answer; a service that is down, or says 503, is asked again.
+
+        What had to be asked more than once is kept in `hardships`: (when it began, seconds, the first answer).
+        """
+        begun, first = time.monotonic(), None
         while not self.given_up.wait(AGAIN):
             try:
                 answer = send()
-            except UNREACHABLE:
+            except UNREACHABLE as failure:
+                first = first or repr(failure)
                 continue
             if is_answer(answer):
+                if first:
+                    self.hardships.append((begun, time.monotonic() - begun, first))
                 return answer
+            first = first or repr(answer)
         raise AssertionError("given up")
+
+    def longest_hardship(self):
+        """How long somebody had to ask again and again until he knew, in seconds."""
+        return max((seconds for _, seconds, _ in self.hardships), default=0.0)
 
     def told(self, wanted, send):
         answer = self.insist(send)
