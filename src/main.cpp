@@ -19,7 +19,11 @@ try {
     return etimbre::commands::run(
         count,
         words,
-        {[](char const* name) { return std::getenv(name); }, wall_clock, std::cin, std::cout, std::cerr}
+        {[](char const* name) { return std::getenv(name); }, // NOLINT(concurrency-mt-unsafe): nobody sets one
+         wall_clock,
+         std::cin,
+         std::cout,
+         std::cerr}
     );
 } catch (std::exception const& failure) {
     std::cerr << "etimbre: " << failure.what() << '\n';

@@ -88,6 +88,7 @@ std::vector<KeyState> key_states(KeysPlaces const& at)
     if (auto const list = has_trust ? newest_trust_list(at.trust, at.issuer) : std::nullopt)
         among.listed = list->keys;
     std::vector<KeyState> states;
+    states.reserve(among.records.size());
     for (auto const& record : among.records) states.push_back({record, state_of(record, among)});
     return states;
 }

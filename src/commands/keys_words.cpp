@@ -92,12 +92,10 @@ void KeysWords::declare_trust_list(CLI::App& keys)
         "--root", root_, "Kid of the root that signs (default: the first pinned one that is there)"
     );
     choose(trust, [this] {
-        if (!root_.empty()) {
-            trust_list_.root = kid_in(root_);
-            if (!trust_list_.root) {
-                world_.err << "--root is a kid, 16 hexadecimal characters.\n";
-                return 2;
-            }
+        trust_list_.root = kid_in(root_);
+        if (!root_.empty() && !trust_list_.root) {
+            world_.err << "--root is a kid, 16 hexadecimal characters.\n";
+            return 2;
         }
         return keys_trust_list(places(), trust_list_, world_.out);
     });

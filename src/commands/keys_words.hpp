@@ -9,7 +9,7 @@
 #include <functional>
 #include <string>
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): not our name
 class App;
 }
 

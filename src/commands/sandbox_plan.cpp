@@ -56,7 +56,7 @@ void read_places(
     sandbox::Plan& plan,
     config::Settings const& settings,
     std::span<config::KeyOf<Owner> const> keys,
-    Owner owner // a key hands out its member to be changed
+    Owner owner // NOLINT(performance-unnecessary-value-param): a key hands out its member to be changed
 )
 {
     for (auto const& key : keys)

@@ -39,7 +39,8 @@ public:
         sigemptyset(&signals_);
         for (int const each : {SIGTERM, SIGINT}) sigaddset(&signals_, each);
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-        std::signal(SIGPIPE, SIG_IGN); // a closed connection is an error of that write and nothing more
+        static_cast<void>(std::signal(SIGPIPE, SIG_IGN)
+        ); // a closed connection is an error of that write, no more
     }
     int wait() const
     {

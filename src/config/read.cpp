@@ -123,6 +123,7 @@ std::vector<Acquirer> read_acquirers(toml::key const& section, toml::table const
     if (found.empty()) fail(section.source(), "[acquirers] names no acquirer: write [acquirers.NAME]");
     std::ranges::sort(found, [](auto const& one, auto const& other) { return one.first < other.first; });
     std::vector<Acquirer> acquirers;
+    acquirers.reserve(found.size());
     for (auto& [_, acquirer] : found) acquirers.push_back(std::move(acquirer));
     return acquirers;
 }

@@ -83,7 +83,8 @@ cbor::Value draw_value(int depth)
     cbor::Map entries;
     for (auto i = *rc::gen::inRange(0, 4); i > 0; --i) {
         items.push_back(draw_value(depth + 1));
-        auto key = i % 2 == 0 ? number(-i * 1000) : cbor::text(std::string(static_cast<std::size_t>(i), 'k'));
+        auto key = i % 2 == 0 ? number(std::int64_t{-1000} * i)
+                              : cbor::text(std::string(static_cast<std::size_t>(i), 'k'));
         entries.emplace_back(std::move(key), draw_value(depth + 1));
     }
     return kind == 3 ? cbor::array(items) : cbor::map(entries);

@@ -48,9 +48,9 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 struct Sent {
     std::string method = "GET";
     std::string target;
-    std::string body = "";
+    std::string body{};
     Headers headers = {};
-    std::string identity = "";
+    std::string identity{};
     std::string address = "192.0.2.7";
 };
 

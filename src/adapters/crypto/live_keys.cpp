@@ -76,8 +76,7 @@ LiveKeys::LiveKeys(KeyPlaces places, Secret const& passphrase, core::Clock clock
       report_{std::move(report)},
       sealed_{SealedDirectory::open(places_.keys, passphrase)},
       anchor_{TrustFolder{places_.trust}.anchor(places_.issuer)},
-      looked_at_{clock()},
-      marks_{}
+      looked_at_{clock()}
 {
     KeysAtHand first;
     first.keys = std::make_shared<KeyStore const>(sealed_);
@@ -160,16 +159,16 @@ void LiveKeys::adopt_newest(KeysAtHand& next, core::Instant now) const
 {
     TrustFolder folder{places_.trust};
     std::string why = "there is no trust list";
-    auto const list = folder.list();
-    auto const published = list ? stamp::authentic_trust_list(*list, anchor_, trust_tools())
-                                : core::refuse(core::Reason::not_found);
-    if (list && !published) why = published.error().detail.text;
-    if (published && published->seq >= folder.newest_seen() &&
-        (core::unix_of(now) >= published->expires_at || !stamp::staleness(*published, now, 0)) &&
-        folder.accept(published->seq, *list))
-        return adopt(next, *published, *list);
-    if (list)
-        say("trust_list_refused", published ? numbered(*published) + " is not the newest accepted" : why);
+    if (auto const list = folder.list()) {
+        auto const published = stamp::authentic_trust_list(*list, anchor_, trust_tools());
+        if (published && published->seq >= folder.newest_seen() &&
+            (core::unix_of(now) >= published->expires_at || !stamp::staleness(*published, now, 0)) &&
+            folder.accept(published->seq, *list))
+            return adopt(next, *published, *list);
+        why =
+            published ? numbered(*published) + " is not the newest accepted" : published.error().detail.text;
+        say("trust_list_refused", why);
+    }
 
     for (auto const& seen : std::views::reverse(folder.seen()))
         if (auto statement = stamp::authentic_trust_list(seen.list, anchor_, trust_tools()))

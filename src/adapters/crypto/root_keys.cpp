@@ -14,9 +14,11 @@ void create_roots(
     std::filesystem::path const& directory, Secret const& passphrase, KdfCost const& cost, core::Instant now
 )
 {
+    auto const draw = [now] { return draw_signing_key({.use = KeyUse::root, .nbf = core::unix_of(now)}); };
     std::vector<OpenedKey> roots;
-    for (int made = 0; made < 2; ++made)
-        roots.push_back(draw_signing_key({.use = KeyUse::root, .nbf = core::unix_of(now)}));
+    roots.reserve(2);
+    roots.push_back(draw());
+    roots.push_back(draw());
     SealedDirectory::create(directory, passphrase, cost, roots);
 }
 
@@ -25,9 +27,9 @@ root_public_keys(std::filesystem::path const& directory, Secret const& passphras
 {
     std::vector<stamp::PublicKey> roots;
     for (auto const& key : SealedDirectory::open(directory, passphrase).keys()) {
-        if (key.record.use != KeyUse::root)
+        if (key.record.use != KeyUse::root || !key.record.x)
             throw KeyFailure{"a key that is no root stands in " + directory.string()};
-        roots.push_back(key.record.x.value());
+        roots.push_back(*key.record.x);
     }
     return roots;
 }

@@ -14,8 +14,9 @@ namespace {
 
 std::optional<stamp::ListedKey> listed(KeyRecord const& record, std::span<Retirement const> retired)
 {
+    if (!record.x) return std::nullopt;
     stamp::ListedKey of{
-        .key = {.kid = record.kid, .x = record.x.value(), .nbf = record.nbf, .exp = record.sign_until},
+        .key = {.kid = record.kid, .x = *record.x, .nbf = record.nbf, .exp = record.sign_until},
         .role = stamp::KeyRole::stamp,
     };
     auto const end = std::ranges::find(retired, record.kid, &Retirement::kid);

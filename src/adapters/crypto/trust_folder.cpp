@@ -29,10 +29,12 @@ std::string seen_name(std::int64_t seq)
 
 std::optional<std::int64_t> seq_of(std::string_view name)
 {
+    if (!name.ends_with(seen_extension)) return std::nullopt;
+    auto const digits = name.substr(0, name.size() - seen_extension.size());
     std::int64_t seq = 0;
-    auto const* const end = name.data() + name.size() - seen_extension.size();
-    auto const [at, error] = std::from_chars(name.data(), end, seq);
-    if (error != std::errc{} || at != end || seen_name(seq) != name) return std::nullopt;
+    auto const [at, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seq);
+    if (error != std::errc{} || at != digits.data() + digits.size() || seen_name(seq) != name)
+        return std::nullopt;
     return seq;
 }
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <numeric>
 #include <span>
 
 namespace etimbre::adapters::est3dgate {
@@ -93,7 +92,7 @@ int on_unknown_encoding(void* /*user*/, XML_Char const* name, XML_Encoding* enco
     });
     if (upper != "ISO-8859-9") return XML_STATUS_ERROR;
     std::span const map{encoding->map};
-    std::iota(map.begin(), map.end(), 0);
+    for (std::size_t byte = 0; byte < map.size(); ++byte) map[byte] = static_cast<int>(byte);
     constexpr std::array<std::pair<std::size_t, int>, 6> turkish{
         {{0xd0, 0x11e}, {0xdd, 0x130}, {0xde, 0x15e}, {0xf0, 0x11f}, {0xfd, 0x131}, {0xfe, 0x15f}}
     };

@@ -51,7 +51,10 @@ private:
         return step;
     }
 
-    static std::size_t index(Corner at) { return static_cast<std::size_t>(at.y * side + at.x); }
+    static std::size_t index(Corner at)
+    {
+        return static_cast<std::size_t>(at.y) * QrSymbol::side + static_cast<std::size_t>(at.x);
+    }
 
     QrSymbol const& symbol_;
     std::bitset<QrSymbol::side * QrSymbol::side> walked_; ///< upper edges of dark modules

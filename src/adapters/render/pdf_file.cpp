@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace etimbre::adapters::render {
 
 namespace {
 
-constexpr std::size_t entry_size = 20;
+constexpr std::size_t entry_size = 20; ///< of which the offset
+constexpr std::size_t offset_digits = 10;
 constexpr std::string_view last_word = "endobj\n";
 
 [[noreturn]] void unexpected()
@@ -90,9 +90,8 @@ std::string PdfFile::write() const
     std::string out{header_};
     std::string table{"0000000000 65535 f \n"};
     for (std::size_t number = 1; number < objects_.size(); ++number) {
-        std::array<char, entry_size + 1> entry{};
-        std::snprintf(entry.data(), entry.size(), "%010zu 00000 n \n", out.size());
-        table.append(entry.data());
+        auto const offset = std::to_string(out.size());
+        table.append(offset_digits - offset.size(), '0').append(offset).append(" 00000 n \n");
         out.append(std::to_string(number)).append(" 0 obj\n").append(objects_[number]).append(last_word);
     }
     auto const size = std::to_string(objects_.size());

@@ -7,7 +7,6 @@
 #include <zlib.h>
 
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <string_view>
 
@@ -47,6 +46,8 @@ std::size_t first_object(PdfFile const& file, std::string_view head)
     unexpected();
 }
 
+constexpr std::string_view hex_digits = "0123456789ABCDEF";
+
 /// A text string of PDF (ISO 32000-1, 7.9.2.2) in UTF-16, in hexadecimal.
 std::string text_string(std::string const& utf8)
 {
@@ -57,9 +58,8 @@ std::string text_string(std::string const& utf8)
     if (!units) throw RenderFailure{"The page cannot be tagged: a text is not UTF-8."};
     std::string hex{"<FEFF"};
     for (auto const unit : std::span{units.get(), static_cast<std::size_t>(count)}) {
-        std::array<char, 5> digits{};
-        std::snprintf(digits.data(), digits.size(), "%04X", unsigned{unit});
-        hex += digits.data();
+        for (int shift = 12; shift >= 0; shift -= 4)
+            hex += hex_digits[static_cast<std::size_t>(unit >> shift) & 0xFU];
     }
     return hex + '>';
 }

@@ -15,8 +15,8 @@ public:
     {
     }
 
-    /// Draws the card with its upper edge at `y` and answers where it ends.
-    double draw_at(double y);
+    /// Draws the card with its upper edge at `top` and answers where it ends.
+    double draw_at(double top);
 
 private:
     double number_and_holder(double y);

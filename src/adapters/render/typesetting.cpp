@@ -21,7 +21,9 @@ Surroundings surroundings_of(cairo_t* cairo, core::Language language)
     pango_cairo_context_set_font_options(context.get(), options.get());
     pango_cairo_update_context(cairo, context.get());
     pango_context_set_round_glyph_positions(context.get(), FALSE);
-    pango_context_set_language(context.get(), pango_language_from_string(core::tag_of(language).data()));
+    pango_context_set_language(
+        context.get(), pango_language_from_string(std::string{core::tag_of(language)}.c_str())
+    );
     pango_context_set_base_dir(
         context.get(), read_from_right(language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR
     );

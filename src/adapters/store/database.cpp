@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace etimbre::adapters::store {
 namespace {
@@ -29,8 +29,8 @@ constexpr auto checkpoint_rarely = "PRAGMA wal_autocheckpoint = 4000";
 void spare_locks()
 {
     static bool const once = [] {
-        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);  // NOLINT(*-vararg): SQLite's only way
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // NOLINT(*-vararg)
         return true;
     }();
     static_cast<void>(once);
@@ -42,9 +42,11 @@ void require_or_create(fs::path const& path, Access access)
         if (fs::exists(path)) return;
         throw StoreFailure{"there is no database at " + path.string() + ": run `etimbre db migrate` first"};
     }
-    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600); // NOLINT(*-vararg): POSIX
     if (file < 0)
-        throw StoreFailure{"cannot create the database " + path.string() + ": " + std::strerror(errno)};
+        throw StoreFailure{
+            "cannot create the database " + path.string() + ": " + std::generic_category().message(errno)
+        };
     ::close(file);
 }
 

@@ -5,6 +5,7 @@
 namespace etimbre::adapters::store::dialect {
 namespace {
 
+// NOLINTBEGIN(*-static-cast-downcast): Debian's libsoci hides the type information that a dynamic_cast needs
 soci::sqlite3_statement_backend& backend_of(soci::statement& statement)
 {
     return static_cast<soci::sqlite3_statement_backend&>(*statement.get_backend());
@@ -14,6 +15,7 @@ sqlite_api::sqlite3* connection_of(soci::session& session)
 {
     return static_cast<soci::sqlite3_session_backend&>(*session.get_backend()).conn_;
 }
+// NOLINTEND(*-static-cast-downcast)
 
 } // namespace
 

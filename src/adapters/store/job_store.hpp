@@ -5,7 +5,7 @@
 #include <memory>
 
 namespace soci {
-class session;
+class session; // NOLINT(readability-identifier-naming): not our name
 }
 
 namespace etimbre::adapters::store {

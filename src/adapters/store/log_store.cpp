@@ -112,7 +112,7 @@ void SqlLogStore::advance(std::uint64_t from, Head const& to)
     if (statements_->advance.run({signed_of(to.size), signed_of(from)}) != 1)
         throw StoreFailure{"the log was written by somebody else inside one transaction"};
     for (auto const& [currency, total] : to.totals.rows()) {
-        NewTotal row{signed_of(total), currency};
+        NewTotal const row{signed_of(total), currency};
         if (statements_->change_total.run(row) == 0) statements_->first_total.run(row);
     }
 }

@@ -32,7 +32,7 @@ public:
     }
 
     /// Why this leaf, the next one in order, cannot be right; nothing when it is.
-    std::optional<std::string_view> fault_of(StoredLeaf const& leaf);
+    std::optional<std::string_view> fault_of(StoredLeaf const& stored);
 
 private:
     std::optional<std::string_view> fault_of_key(domain::tlog::Leaf const& leaf, Kid const& kid);

@@ -69,7 +69,7 @@ private:
     std::size_t line_ = 1;
 };
 
-CsvRow under(std::vector<std::string> const& header, Record&& record)
+CsvRow under(std::vector<std::string> const& header, Record record)
 {
     if (record.cells.size() != header.size())
         throw CsvFailure{

@@ -6,6 +6,7 @@
 namespace etimbre::domain::fees {
 namespace {
 
+// NOLINTNEXTLINE(modernize-use-using): g++ takes no __extension__ before a using
 __extension__ typedef __int128 Wide;
 
 constexpr std::size_t most_digits = 18;
@@ -24,10 +25,12 @@ constexpr Wide divide(Wide numerator, Wide denominator, Rounding mode)
     Wide const whole = numerator / denominator;
     Wide const rest = numerator % denominator;
     Wide const gap = denominator - rest;
-    bool const next = mode == Rounding::up        ? rest > 0
-                      : mode == Rounding::half_up ? rest >= gap
-                                                  : rest > gap || (rest == gap && whole % 2 == 1);
-    return next ? whole + 1 : whole;
+    auto const goes_up = [&] {
+        if (mode == Rounding::up) return rest > 0;
+        if (mode == Rounding::half_up) return rest >= gap;
+        return rest > gap || (rest == gap && whole % 2 == 1);
+    };
+    return goes_up() ? whole + 1 : whole;
 }
 
 static_assert(divide(5, 2, Rounding::half_up) == 3 && divide(5, 2, Rounding::half_even) == 2);

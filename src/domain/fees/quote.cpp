@@ -20,7 +20,7 @@ core::Result<QuotedLine> price(Tariff const& tariff, Wish const& wish)
         return core::refuse(Reason::fields, "the age is 0 to 150 whole years");
 
     auto const* const line = tariff.line(wish.service);
-    if (line == nullptr || !line->is_sold())
+    if (line == nullptr || !line->parts)
         return core::refuse(Reason::service_unknown, "no such service is sold");
     if (!line->condition.admits(wish.age, wish.lost))
         return core::refuse(Reason::condition, "the service is not for this age or this case");

@@ -85,7 +85,7 @@ void post_check(Desk const& desk, Call call)
     if (!errors.empty()) return call.refuse(errors);
 
     if (shown.text) return check_code(desk, *shown.text, std::move(call));
-    check_number(desk, *shown.number, std::move(call));
+    check_number(desk, shown.number.value_or(""), std::move(call));
 }
 
 } // namespace etimbre::http::api

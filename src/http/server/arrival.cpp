@@ -23,7 +23,7 @@ Response refuse_on_the_wire(ProblemKind const& kind, Request const& request)
     return response;
 }
 
-Arrival receive(Head&& head, Addressed const& to, Router const& router, Request& request)
+Arrival receive(Head const& head, Addressed const& to, Router const& router, Request& request)
 {
     Arrival arrival;
     auto admission = admit(head);

@@ -31,7 +31,7 @@ struct Addressed {
 /// Judges a head by `admit` and by whom it is addressed to, finds its route and its body's limits, and fills
 /// in the request but for its body. A refusal before the body was read ends the connection, so that no body
 /// is taken for a request.
-Arrival receive(Head&& head, Addressed const& to, Router const& router, Request& request);
+Arrival receive(Head const& head, Addressed const& to, Router const& router, Request& request);
 
 /// The answer to what is not even a head.
 Response refuse_on_the_wire(ProblemKind const& kind, Request const& request);

@@ -35,6 +35,7 @@ bool is_plain(std::string_view identity)
 
 std::string_view uri_of(GENERAL_NAME const& name)
 {
+    // NOLINTNEXTLINE(*-union-access): OpenSSL's type; the caller has looked at its tag
     auto const* const text = name.d.uniformResourceIdentifier;
     return {
         reinterpret_cast<char const*>(ASN1_STRING_get0_data(text)),
@@ -48,7 +49,7 @@ std::expected<std::string, std::string_view> identity_of(X509 const& certificate
 {
     using Not = std::unexpected<std::string_view>;
     // OpenSSL caches what it decodes inside the certificate, so its readers take it as not const.
-    auto* const readable = const_cast<X509*>(&certificate);
+    auto* const readable = const_cast<X509*>(&certificate); // NOLINT(*-const-cast)
     if (X509_check_ca(readable) != 0) return Not{"the certificate is that of an authority"};
     if (!is_for_clients(readable)) return Not{"the certificate is not meant for clients"};
     Names const names{

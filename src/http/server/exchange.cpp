@@ -10,7 +10,7 @@ public:
     explicit Handle(std::shared_ptr<Exchange> exchange) : exchange_{std::move(exchange)} {}
     Handle(Handle&&) noexcept = default;
     Handle& operator=(Handle&&) = delete;
-    ~Handle()
+    ~Handle() // NOLINT(bugprone-exception-escape): without the memory to resume a request, the process ends
     {
         if (exchange_) exchange_->settle(std::nullopt);
     }

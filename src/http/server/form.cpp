@@ -70,7 +70,8 @@ core::Result<FormFields> parse_form(std::string_view body)
 
         auto const equals = pair.find('=');
         auto name = decode_form_text(pair.substr(0, equals));
-        auto value = decode_form_text(equals == pair.npos ? std::string_view{} : pair.substr(equals + 1));
+        auto value =
+            decode_form_text(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1));
         if (!name || !value) return core::refuse(core::Reason::fields, not_well_formed);
         fields.emplace_back(*std::move(name), *std::move(value));
     }

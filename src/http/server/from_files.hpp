@@ -76,7 +76,9 @@ private:
     Found note(std::string mark, std::string why)
     {
         std::scoped_lock const lock{mutex_};
-        if (std::exchange(unusable_, mark) != mark || trouble_ == why) return Found::same;
+        bool const is_another = unusable_ != mark;
+        unusable_ = std::move(mark);
+        if (is_another || trouble_ == why) return Found::same;
         trouble_ = std::move(why);
         return Found::unusable;
     }

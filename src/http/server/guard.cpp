@@ -53,23 +53,30 @@ bool is_port(std::string_view text)
     return !text.empty() && text.size() <= 5 && error == std::errc{} && end == text.data() + text.size();
 }
 
+/// Where the address in brackets ends, behind its bracket; 0 where none begins the text.
+std::size_t end_of_address(std::string_view text)
+{
+    auto const address = text.substr(1, text.find(']') - 1);
+    auto const end = address.size() + 2;
+    auto const of_address = [](char c) { return is_alphanumeric(c) || c == ':' || c == '.'; };
+    bool const is_good =
+        end <= text.size() && address.size() >= 2 && std::ranges::all_of(address, of_address);
+    return is_good ? end : 0;
+}
+
+std::size_t end_of_name(std::string_view text)
+{
+    auto const of_name = [](char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; };
+    auto const end = std::ranges::find_if_not(text, of_name);
+    return static_cast<std::size_t>(end - text.begin());
+}
+
 /// uri-host [ ":" port ] of RFC 9110, section 7.2, without percent escapes.
 bool is_host(std::string_view text)
 {
     if (text.empty() || text.size() > host_bytes_max) return false;
-    std::size_t end = 0;
-    if (text.front() == '[') {
-        auto const address = text.substr(1, text.find(']') - 1);
-        end = address.size() + 2;
-        if (end > text.size() || address.size() < 2) return false;
-        auto const of_address = [](char c) { return is_alphanumeric(c) || c == ':' || c == '.'; };
-        if (!std::ranges::all_of(address, of_address)) return false;
-    } else {
-        auto const of_name = [](char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; };
-        while (end < text.size() && of_name(text[end])) ++end;
-        if (end == 0) return false;
-    }
-    return end == text.size() || (text[end] == ':' && is_port(text.substr(end + 1)));
+    auto const end = text.front() == '[' ? end_of_address(text) : end_of_name(text);
+    return end > 0 && (end == text.size() || (text[end] == ':' && is_port(text.substr(end + 1))));
 }
 
 bool is_known_method(std::string_view method)

@@ -105,7 +105,7 @@ Admitted<std::size_t> HeadEnd::find(std::string_view bytes)
 {
     for (;;) {
         auto const feed = bytes.find('\n', looked_);
-        if (feed == bytes.npos) {
+        if (feed == std::string_view::npos) {
             looked_ = bytes.size();
             return 0;
         }
@@ -142,6 +142,19 @@ Admitted<Head> parse_head(std::string_view bytes)
     if (error) return Refused{fault_of(error, head)};
     if (used != bytes.size() || !reader.is_header_done()) return Refused{&wire::malformed};
     head.keep_alive = head.version == 11 && reader.keep_alive();
+    return head;
+}
+
+std::optional<Admitted<Head>> take_head(std::string& bytes, HeadEnd& end, std::size_t bytes_max)
+{
+    while (bytes.starts_with("\r\n"))
+        bytes.erase(0, 2); // RFC 9112, section 2.2: empty lines before a request
+    auto const size = end.find(bytes);
+    if (!size) return Refused{size.error()};
+    if (std::max(*size, *size == 0 ? bytes.size() : 0) > bytes_max) return Refused{end.too_large(bytes_max)};
+    if (*size == 0) return std::nullopt;
+    auto head = parse_head(std::string_view{bytes}.substr(0, *size));
+    bytes.erase(0, *size);
     return head;
 }
 

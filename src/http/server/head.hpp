@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,5 +48,9 @@ private:
 
 /// Reads a complete head with Beast's parser, which never sees a body and therefore no chunk and no trailer.
 Admitted<Head> parse_head(std::string_view bytes);
+
+/// The head at the beginning of `bytes`, which it leaves, or why there will be none: over `bytes_max`, or not
+/// well-formed. Nothing as long as more is to come.
+std::optional<Admitted<Head>> take_head(std::string& bytes, HeadEnd& end, std::size_t bytes_max);
 
 } // namespace etimbre::http::server

@@ -44,7 +44,7 @@ void Line::expire()
     deadline_ = Clock::time_point::max();
     timed_out_ = true;
     boost::system::error_code ignored;
-    socket_.cancel(ignored);
+    static_cast<void>(socket_.cancel(ignored));
 }
 
 void Line::cut()
@@ -111,7 +111,7 @@ Task<void> Line::part()
 {
     stream_->close();
     boost::system::error_code gone;
-    socket_.shutdown(asio::socket_base::shutdown_send, gone);
+    static_cast<void>(socket_.shutdown(asio::socket_base::shutdown_send, gone));
     auto const bare = plain_stream(socket_.native_handle());
     for (std::size_t discarded = 0; discarded < discarded_max;) {
         auto const step = bare->read(scratch_);

@@ -53,16 +53,19 @@ void LiveTls::watch()
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, nullptr);
     for (;;) {
-        {
-            std::unique_lock lock{mutex_};
-            if (wake_.wait_for(lock, listener_.limits.reload, [this] { return ending_; })) return;
-        }
+        if (is_ending_by(listener_.limits.reload)) return;
         try {
             look();
         } catch (std::exception const& failure) { // no memory, most likely; the next look may have it
             tell_.failure(failure.what());
         }
     }
+}
+
+bool LiveTls::is_ending_by(std::chrono::milliseconds pause)
+{
+    std::unique_lock lock{mutex_};
+    return wake_.wait_for(lock, pause, [this] { return ending_; });
 }
 
 void LiveTls::look()

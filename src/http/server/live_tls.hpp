@@ -7,6 +7,7 @@
 #include "http/server/tls_context.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -50,6 +51,7 @@ public:
 
 private:
     void watch();
+    bool is_ending_by(std::chrono::milliseconds pause);
     void look();
     void look_at_own();
     void look_at_trust();

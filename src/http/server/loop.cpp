@@ -101,17 +101,22 @@ Task<void> Loop::accept_connections()
         );
         if (!error) {
             told = false;
-            try {
-                let_in(std::move(socket), peer);
-            } catch (std::exception const& what) { // no memory, most likely; this connection is closed
-                site_.report(std::string_view{what.what()});
-            }
+            try_to_let_in(std::move(socket), peer);
         } else if (error != asio::error::operation_aborted) {
             // Above all EMFILE: the connection stays in the queue, and asking again at once would spin.
             if (!std::exchange(told, true)) site_.report("no connection can be accepted: " + error.message());
             Timer pause{context_->get_executor(), pause_without_descriptors};
             co_await pause.async_wait(asio::redirect_error(awaited, error));
         }
+    }
+}
+
+void Loop::try_to_let_in(Socket socket, Endpoint const& peer)
+{
+    try {
+        let_in(std::move(socket), peer);
+    } catch (std::exception const& what) { // no memory, most likely; this connection is closed
+        site_.report(std::string_view{what.what()});
     }
 }
 
@@ -126,9 +131,8 @@ void Loop::let_in(Socket socket, Endpoint const& peer)
     }
 
     boost::system::error_code gone;
-    socket.set_option(asio::ip::tcp::no_delay{true}, gone);
-    socket.native_non_blocking(true, gone);
-    if (gone) return;
+    if (socket.set_option(asio::ip::tcp::no_delay{true}, gone)) return;
+    if (socket.native_non_blocking(true, gone)) return;
     auto session =
         std::make_unique<Session>(*this, std::move(socket), *std::move(pass), text_of(peer.address()));
     asio::co_spawn(*context_, serve(std::move(session)), [this](std::exception_ptr const& failure) {
@@ -166,7 +170,7 @@ void Loop::begin_drain()
     if (std::exchange(draining_, true)) return;
     cut_at_ = Clock::now() + site_.listener.limits.drain;
     boost::system::error_code ignored;
-    acceptor_.close(ignored);
+    static_cast<void>(acceptor_.close(ignored));
     for_each_session([](Session& session) { session.end_if_idle(); });
     sweeper_.cancel();
 }

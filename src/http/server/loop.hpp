@@ -56,6 +56,7 @@ private:
     void for_each_session(void (*what)(Session&));
     void start_accepting();
     Task<void> accept_connections();
+    void try_to_let_in(Socket socket, Endpoint const& peer);
     void let_in(Socket socket, Endpoint const& peer);
     void begin_drain();
     void schedule_sweep();
@@ -67,7 +68,7 @@ private:
     Timer sweeper_;
     Sessions handshaking_; ///< the oldest first
     Sessions sessions_;
-    std::array<char, 16 * 1024> scratch_{}; ///< where bytes land before they go to a session; never kept
+    std::array<char, 16'384> scratch_{}; ///< where bytes land before they go to a session; never kept
     RequestIds ids_;
     std::string date_;
     std::int64_t date_of_ = -1;

@@ -56,7 +56,7 @@ private:
 
     void add(Route const& route);
     std::size_t step(std::size_t node, std::string_view segment);
-    bool walk(Search& search, std::size_t node, std::string_view rest) const;
+    bool walk(Search& search, std::size_t index, std::string_view rest) const;
     static Route const* end_for(Node const& node, std::string_view method);
 
     std::shared_ptr<std::vector<Route> const> routes_; ///< shared: the nodes point into it

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <functional>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -95,16 +96,17 @@ private:
     void start()
     {
         try {
-            for (auto const& loop : loops_) {
-                threads_.emplace_back([&loop = *loop] {
-                    block_signals();
-                    loop.run();
-                });
-            }
+            for (auto const& loop : loops_) threads_.emplace_back(run, std::ref(*loop));
         } catch (...) {
             stop();
             throw;
         }
+    }
+
+    static void run(Loop& loop)
+    {
+        block_signals();
+        loop.run();
     }
 
     Site site_;

@@ -18,7 +18,7 @@ namespace etimbre::http::server {
 struct Limits {
     using Duration = std::chrono::milliseconds;
 
-    std::size_t header_bytes = 8 * 1024;
+    std::size_t header_bytes = 8192;
     std::size_t connections = 2000;
     std::size_t connections_per_address = 32; ///< an IPv6 client is its /64
     std::size_t arrivals_per_second = 0;      ///< new connections of one address, on the whole; 0: any number

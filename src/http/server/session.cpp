@@ -15,8 +15,8 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr asio::use_awaitable_t<Executor> awaited{};
-constexpr std::size_t small_body_max = 16 * 1024; ///< goes into one write, and one TLS record, with its head
-constexpr std::size_t kept_buffer_max = 4 * 1024; ///< of an idle connection
+constexpr std::size_t small_body_max = 16'384; ///< goes into one write, and one TLS record, with its head
+constexpr std::size_t kept_buffer_max = 4096;  ///< of an idle connection
 
 void give_back(std::string& buffer)
 {
@@ -165,25 +165,14 @@ Task<bool> Session::wait_for_first_byte()
 
 Task<Admitted<Head>> Session::read_head()
 {
-    auto& bytes = line_.received;
-    if (bytes.empty()) {
+    if (line_.received.empty()) {
         auto const begun = co_await wait_for_first_byte();
         if (!begun) co_return Refused{nullptr};
     }
     line_.allow(limits().header);
     HeadEnd end;
     for (;;) {
-        while (bytes.starts_with("\r\n"))
-            bytes.erase(0, 2); // RFC 9112, section 2.2: empty lines before a request
-        auto const size = end.find(bytes);
-        if (!size) co_return Refused{size.error()};
-        if (std::max(*size, *size == 0 ? bytes.size() : 0) > limits().header_bytes)
-            co_return Refused{end.too_large(limits().header_bytes)};
-        if (*size > 0) {
-            auto head = parse_head(std::string_view{bytes}.substr(0, *size));
-            bytes.erase(0, *size);
-            co_return head;
-        }
+        if (auto head = take_head(line_.received, end, limits().header_bytes)) co_return *std::move(head);
         auto const arrived = co_await line_.fill();
         if (!arrived) co_return Refused{line_.is_timed_out() ? &wire::timeout : nullptr};
     }

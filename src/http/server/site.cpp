@@ -11,7 +11,7 @@ void tell(std::function<void(What)> const& whom, What what) noexcept
     try {
         if (whom) whom(what);
     } catch (...) {
-        std::fputs("http/server: something could not be reported\n", stderr);
+        static_cast<void>(std::fputs("http/server: something could not be reported\n", stderr));
     }
 }
 

@@ -61,6 +61,7 @@ int verify_client(int accepted, X509_STORE_CTX* chain)
     auto* const connection =
         static_cast<SSL*>(X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
     // The reasons are string literals, so that the pointer is good for ever; `failure_of` reads it.
+    // NOLINTNEXTLINE(*-const-cast)
     SSL_set_app_data(connection, const_cast<char*>(identity.error().data()));
     X509_STORE_CTX_set_error(chain, X509_V_ERR_APPLICATION_VERIFICATION);
     return 0;

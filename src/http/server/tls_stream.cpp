@@ -92,6 +92,7 @@ private:
     {
         auto* const verified = SSL_get0_verified_chain(ssl_.get());
         std::vector<X509 const*> certificates;
+        certificates.reserve(static_cast<std::size_t>(std::max(sk_X509_num(verified), 0)));
         for (int i = 0; i < sk_X509_num(verified); ++i) certificates.push_back(sk_X509_value(verified, i));
         return certificates;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace etimbre::http::server {
 namespace {
@@ -17,11 +18,11 @@ std::uint64_t key_of(sockaddr_storage const& peer)
         std::memcpy(&address, &peer, sizeof address);
         std::uint64_t key = 0;
         bool const mapped = IN6_IS_ADDR_V4MAPPED(&address.sin6_addr);
-        auto const* const bytes = address.sin6_addr.s6_addr;
+        std::span const bytes{address.sin6_addr.s6_addr};
         if (mapped)
-            std::memcpy(&key, bytes + 12, 4);
+            std::memcpy(&key, bytes.last<4>().data(), 4);
         else
-            std::memcpy(&key, bytes, 8);
+            std::memcpy(&key, bytes.data(), 8);
         return key;
     }
     sockaddr_in address{};

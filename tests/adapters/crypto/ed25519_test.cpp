@@ -78,7 +78,8 @@ TEST(Ed25519, AChangedMessageKeyOrSignatureIsRefused)
     auto const x = array_of<32>(each.public_key);
     for (std::size_t bit = 0; bit < 512; ++bit) {
         auto signature = array_of<64>(each.signature);
-        signature[bit / 8] = static_cast<std::uint8_t>(signature[bit / 8] ^ (1U << (bit % 8)));
+        auto& byte = signature.at(bit / 8);
+        byte = static_cast<std::uint8_t>(byte ^ (1U << (bit % 8)));
         EXPECT_FALSE(verify_signature(x, message, signature)) << bit;
     }
     EXPECT_FALSE(verify_signature(x, core::as_bytes("other"), array_of<64>(each.signature)));
@@ -89,8 +90,8 @@ TEST(Ed25519, AChangedMessageKeyOrSignatureIsRefused)
 // With the neutral element as key, R the neutral element and S zero "sign" every message.
 TEST(Ed25519, AKeyOfSmallOrderSignsNothing)
 {
-    domain::stamp::PublicKey neutral{1};
-    domain::stamp::Signature signature{1};
+    domain::stamp::PublicKey const neutral{1};
+    domain::stamp::Signature const signature{1};
     EXPECT_FALSE(verify_signature(neutral, core::as_bytes("anything"), signature));
     EXPECT_FALSE(verify_signature({}, core::as_bytes("anything"), {}));
 }

@@ -12,17 +12,19 @@ namespace etimbre::adapters::crypto::tests {
 
 /// A folder of its own for each test, gone afterwards.
 class Folder : public ::testing::Test {
+public:
+    ~Folder() override
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+
 protected:
     Folder()
     {
         auto name = (std::filesystem::temp_directory_path() / "etimbre-keys-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) throw std::filesystem::filesystem_error{"mkdtemp", {}};
         path_ = name;
-    }
-    ~Folder() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
     }
 
     std::filesystem::path in(std::string const& name) const { return path_ / name; }
@@ -43,7 +45,7 @@ private:
 
 /// What the exception says, or nothing where none was thrown.
 template <class Failure, class Work>
-std::string failure_of(Work&& work)
+std::string failure_of(Work const& work)
 {
     try {
         work();

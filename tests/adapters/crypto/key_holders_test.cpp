@@ -5,12 +5,12 @@
 namespace etimbre::adapters::crypto {
 namespace {
 
-core::Instant now_ = tests::start;
+core::Instant moment = tests::start;
 
 struct KeyHolders : tests::KeyState {
     KeyHolders()
     {
-        now_ = tests::start;
+        moment = tests::start;
         publish(1, tests::start);
     }
 
@@ -19,7 +19,7 @@ struct KeyHolders : tests::KeyState {
         return {
             {keys(), trust(), "MA"},
             tests::passphrase(),
-            [] { return now_; },
+            [] { return moment; },
             [](std::string_view, std::string_view) {}
         };
     }
@@ -41,7 +41,7 @@ TEST_F(KeyHolders, OnlyTheKeysOwnSignatureOfTheseBytesWasMadeByIt)
 {
     auto const live = live_keys();
     StampSigner const signer{live};
-    auto const kid = signer.current(now_);
+    auto const kid = signer.current(moment);
     auto const x = live.at_hand()->trust->keys.at(0).x;
     auto const message = core::as_bytes("a stamp");
     auto const signature = signer.sign(kid, message);
@@ -74,34 +74,34 @@ TEST_F(KeyHolders, TwoStampsOfOneHolderAreBoundByDifferentBytes)
 {
     auto const live = live_keys();
     BindingKeys const binding{live};
-    auto const bound = binding.bind(number, document, now_);
-    EXPECT_EQ(binding.bind(number, document, now_), bound);
-    EXPECT_NE(binding.bind("1000000000000053", document, now_), bound);
-    EXPECT_TRUE(binding.matches(number, document, now_, bound));
-    EXPECT_FALSE(binding.matches(number, "MAR|AB123457", now_, bound));
+    auto const bound = binding.bind(number, document, moment);
+    EXPECT_EQ(binding.bind(number, document, moment), bound);
+    EXPECT_NE(binding.bind("1000000000000053", document, moment), bound);
+    EXPECT_TRUE(binding.matches(number, document, moment, bound));
+    EXPECT_FALSE(binding.matches(number, "MAR|AB123457", moment, bound));
 }
 
 TEST_F(KeyHolders, AStampMatchesInTheEpochOfItsOrderHoweverLateItIsShown)
 {
     auto const live = live_keys();
     BindingKeys const binding{live};
-    auto const ordered = now_;
+    auto const ordered = moment;
     auto const bound = binding.bind(number, document, ordered);
     add_epoch(tests::start + std::chrono::days{14});
-    now_ += std::chrono::days{14};
-    EXPECT_NE(binding.bind(number, document, now_), bound) << "the new epoch has begun, without a restart";
+    moment += std::chrono::days{14};
+    EXPECT_NE(binding.bind(number, document, moment), bound) << "the new epoch has begun, without a restart";
     EXPECT_TRUE(binding.matches(number, document, ordered, bound));
-    EXPECT_TRUE(binding.matches(number, document, now_, binding.bind(number, document, now_)));
-    EXPECT_FALSE(binding.matches(number, document, now_ + std::chrono::hours{1}, bound));
+    EXPECT_TRUE(binding.matches(number, document, moment, binding.bind(number, document, moment)));
+    EXPECT_FALSE(binding.matches(number, document, moment + std::chrono::hours{1}, bound));
 }
 
 TEST_F(KeyHolders, AServiceThatReadANewEpochLateDoesNoHarm)
 {
     auto const live = live_keys();
     BindingKeys const binding{live};
-    auto const late = binding.bind(number, document, now_ + std::chrono::minutes{9});
+    auto const late = binding.bind(number, document, moment + std::chrono::minutes{9});
     add_epoch(tests::start + std::chrono::seconds{1});
-    now_ += std::chrono::hours{1};
+    moment += std::chrono::hours{1};
     EXPECT_TRUE(binding.matches(number, document, tests::start + std::chrono::minutes{9}, late));
     EXPECT_FALSE(binding.matches(number, document, tests::start + std::chrono::minutes{11}, late));
 }
@@ -110,7 +110,7 @@ TEST_F(KeyHolders, TheSignerTakesTheListedKey)
 {
     auto const live = live_keys();
     StampSigner const signer{live};
-    auto const kid = signer.current(now_);
+    auto const kid = signer.current(moment);
     EXPECT_EQ(kid, first_kid());
     EXPECT_EQ(signer.sign(kid, core::as_bytes("x")), store.sign(kid, core::as_bytes("x")));
 }

@@ -13,13 +13,13 @@ using testing::Not;
 
 namespace {
 
-core::Instant now_ = tests::start;
+core::Instant moment = tests::start;
 
 class LiveKeysTest : public tests::KeyState {
 protected:
     LiveKeysTest()
     {
-        now_ = tests::start;
+        moment = tests::start;
         publish(1, tests::start);
     }
 
@@ -28,13 +28,13 @@ protected:
         return LiveKeys{
             {keys(), trust(), "MA"},
             tests::passphrase(),
-            [] { return now_; },
+            [] { return moment; },
             [this](std::string_view what, std::string_view why) {
                 said.push_back(std::string{what} + ": " + std::string{why});
             }
         };
     }
-    static void let_pass(std::chrono::seconds time = std::chrono::seconds{1}) { now_ += time; }
+    static void let_pass(std::chrono::seconds time = std::chrono::seconds{1}) { moment += time; }
 
     std::vector<std::string> said;
 };
@@ -45,7 +45,7 @@ TEST_F(LiveKeysTest, TheServiceNeedsNoRootKey)
 {
     std::filesystem::remove_all(roots());
     auto const live = open();
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), first_kid());
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), first_kid());
     EXPECT_EQ(live.at_hand()->trust->keys.size(), 1U);
 }
 
@@ -59,11 +59,11 @@ TEST_F(LiveKeysTest, ANewListIsAdoptedWithoutARestart)
 {
     auto const live = open();
     let_pass();
-    auto const next = add_stamp_key(now_);
-    publish(2, now_);
+    auto const next = add_stamp_key(moment);
+    publish(2, moment);
     let_pass();
     EXPECT_EQ(live.at_hand()->statement.seq, 2);
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), next.kid);
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), next.kid);
     EXPECT_THAT(said, Contains("trust_list_adopted: trust list 2"));
 }
 
@@ -71,31 +71,31 @@ TEST_F(LiveKeysTest, AKeyThatTheListDoesNotNameNeverSigns)
 {
     auto const live = open();
     let_pass();
-    auto const next = add_stamp_key(now_);
+    auto const next = add_stamp_key(moment);
     let_pass();
     EXPECT_TRUE(live.at_hand()->keys->has(next.kid));
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), first_kid());
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), first_kid());
 }
 
 TEST_F(LiveKeysTest, TheNextKeySignsFromItsBeginningByTheClockAlone)
 {
-    auto const begin = now_ + std::chrono::days{14};
+    auto const begin = moment + std::chrono::days{14};
     auto const next = add_stamp_key(begin);
-    publish(2, now_);
+    publish(2, moment);
     auto const live = open();
-    now_ = begin - std::chrono::seconds{1};
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), first_kid());
-    now_ = begin;
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), next.kid);
+    moment = begin - std::chrono::seconds{1};
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), first_kid());
+    moment = begin;
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), next.kid);
 }
 
 TEST_F(LiveKeysTest, ARetiredKeySignsNoMoreAtOnce)
 {
     auto const live = open();
     let_pass();
-    retire(first_kid(), now_);
+    retire(first_kid(), moment);
     let_pass();
-    EXPECT_THROW(signing_kid(*live.at_hand(), now_), KeyFailure);
+    EXPECT_THROW(signing_kid(*live.at_hand(), moment), KeyFailure);
     EXPECT_NO_THROW(live.at_hand()->keys->sign(first_kid(), core::as_bytes("shown again")));
 }
 
@@ -103,8 +103,8 @@ TEST_F(LiveKeysTest, ACutIsInForceWithTheNextList)
 {
     auto const live = open();
     let_pass();
-    retire(first_kid(), now_, 5);
-    publish(2, now_);
+    retire(first_kid(), moment, 5);
+    publish(2, moment);
     let_pass();
     EXPECT_EQ(live.at_hand()->trust->keys.at(0).cut, 5U);
 }
@@ -121,11 +121,11 @@ TEST_F(LiveKeysTest, ABadListIsRefusedAndTheLastGoodOneStays)
                said.front().starts_with("trust_list_refused");
     };
     EXPECT_TRUE(refused(core::as_bytes("not a list")));
-    auto changed = signed_list(draft(2, now_));
+    auto changed = signed_list(draft(2, moment));
     changed.back() ^= 1U;
     EXPECT_TRUE(refused(changed));
-    EXPECT_TRUE(refused(signed_list(draft(2, now_ - std::chrono::days{31})))) << "its time is over";
-    EXPECT_TRUE(refused(signed_list(draft(1, now_)))) << "another list of the same number";
+    EXPECT_TRUE(refused(signed_list(draft(2, moment - std::chrono::days{31})))) << "its time is over";
+    EXPECT_TRUE(refused(signed_list(draft(1, moment)))) << "another list of the same number";
     std::filesystem::remove(TrustFolder::list_in(trust()));
     let_pass();
     EXPECT_EQ(live.at_hand()->statement.seq, 1);
@@ -134,7 +134,7 @@ TEST_F(LiveKeysTest, ABadListIsRefusedAndTheLastGoodOneStays)
 TEST_F(LiveKeysTest, AnOlderListIsRefusedAlsoAfterARestart)
 {
     auto const old = *TrustFolder{trust()}.list();
-    publish(2, now_);
+    publish(2, moment);
     open();
     TrustFolder{trust()}.publish(old);
     said.clear();
@@ -145,15 +145,15 @@ TEST_F(LiveKeysTest, AnOlderListIsRefusedAlsoAfterARestart)
 
 TEST_F(LiveKeysTest, WhenTheListIsOverNothingIsSignedAndANewOneCuresIt)
 {
-    now_ += std::chrono::days{30};
+    moment += std::chrono::days{30};
     auto const live = open();
-    EXPECT_EQ(live.at_hand()->trust->fresh_until, core::unix_of(now_));
+    EXPECT_EQ(live.at_hand()->trust->fresh_until, core::unix_of(moment));
     EXPECT_THAT(
-        tests::failure_of<KeyFailure>([&] { signing_kid(*live.at_hand(), now_); }), HasSubstr("out of date")
+        tests::failure_of<KeyFailure>([&] { signing_kid(*live.at_hand(), moment); }), HasSubstr("out of date")
     );
-    publish(2, now_);
+    publish(2, moment);
     let_pass();
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), first_kid());
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), first_kid());
 }
 
 TEST_F(LiveKeysTest, ADamagedKeyFileLeavesTheKeysThatThereAre)
@@ -163,7 +163,7 @@ TEST_F(LiveKeysTest, ADamagedKeyFileLeavesTheKeysThatThereAre)
     auto const first = first_kid();
     put(keys() / "stamp-0000000000000000.key", "garbage");
     let_pass();
-    EXPECT_EQ(signing_kid(*live.at_hand(), now_), first);
+    EXPECT_EQ(signing_kid(*live.at_hand(), moment), first);
     EXPECT_THAT(said, Contains(HasSubstr("keys_refused")));
 }
 

@@ -42,7 +42,7 @@ TEST_F(TrustFolderTest, ADamagedPinIsRefused)
     auto const good = content_of(in("trust/roots"));
     auto const is_refused = [&](std::string const& content) {
         put(in("trust/roots"), content);
-        return tests::failure_of<KeyFailure>([&] { folder().pinned(); }) != "";
+        return !tests::failure_of<KeyFailure>([&] { folder().pinned(); }).empty();
     };
     EXPECT_TRUE(is_refused(""));
     EXPECT_TRUE(is_refused(good + "\n"));

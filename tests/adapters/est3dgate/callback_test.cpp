@@ -83,7 +83,7 @@ TEST(Callback, NoHashOrSeveralAreRefused)
 {
     EXPECT_EQ(read(approved_fields()).error().reason, core::Reason::hash_mismatch);
     auto twice = with_hash(approved_fields());
-    twice.push_back({"hash", twice.back().second});
+    twice.emplace_back("hash", twice.back().second);
     EXPECT_EQ(read(twice).error().reason, core::Reason::hash_mismatch);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 boost::json::value vectors()
 {
-    std::ifstream file{PROJECT_ROOT "/tests/vectors/est3dgate_hash_vectors.json"};
+    std::ifstream const file{PROJECT_ROOT "/tests/vectors/est3dgate_hash_vectors.json"};
     std::stringstream text;
     text << file.rdbuf();
     return boost::json::parse(text.str());

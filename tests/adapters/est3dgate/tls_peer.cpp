@@ -91,7 +91,7 @@ struct TlsPeer::Tls {
 };
 
 TlsPeer::TlsPeer(Answer answer, std::string const& address)
-    : answer_{std::move(answer)}, tls_{std::make_unique<Tls>()}
+    : answer_{std::move(answer)}, tls_{std::make_unique<Tls>()}, listening_{::socket(AF_INET, SOCK_STREAM, 0)}
 {
     std::signal(SIGPIPE, SIG_IGN);
     Key const key{EVP_EC_gen("P-256")};
@@ -100,7 +100,6 @@ TlsPeer::TlsPeer(Answer answer, std::string const& address)
     SSL_CTX_use_PrivateKey(tls_->context.get(), key.get());
     ca_file_ = write_pem(certificate.get());
 
-    listening_ = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in at{};
     at.sin_family = AF_INET;
     at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

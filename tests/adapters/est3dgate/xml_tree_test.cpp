@@ -76,8 +76,8 @@ TEST(XmlTree, DepthCountAndSizeAreBounded)
     EXPECT_TRUE(parse_xml(wide(500)));
     EXPECT_FALSE(parse_xml(wide(501)));
 
-    EXPECT_TRUE(parse_xml("<a>" + std::string(200 * 1024, 'x') + "</a>"));
-    EXPECT_FALSE(parse_xml("<a>" + std::string(256 * 1024, 'x') + "</a>"));
+    EXPECT_TRUE(parse_xml("<a>" + std::string(200'000, 'x') + "</a>"));
+    EXPECT_FALSE(parse_xml("<a>" + std::string(262'144, 'x') + "</a>"));
 }
 
 TEST(XmlTree, ANameGivenTwiceIsRefused)

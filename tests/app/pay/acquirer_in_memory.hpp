@@ -22,7 +22,7 @@ struct AcquirerInMemory final : Acquirer {
     RedirectForm redirect_form(Payment const&, Order const&) const override { return {}; }
     core::Result<Callback> read_callback(std::string_view body) const override
     {
-        if (body.find(':') == body.npos) return core::refuse(core::Reason::acquirer_answer);
+        if (body.find(':') == std::string_view::npos) return core::refuse(core::Reason::acquirer_answer);
         if (body.substr(0, body.find(':')) != key) return core::refuse(core::Reason::hash_mismatch);
         return Callback{std::string{body.substr(key.size() + 1)}, fee, true, "00", "T1"};
     }

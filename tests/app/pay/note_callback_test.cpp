@@ -38,9 +38,9 @@ TEST_F(NoteCallback, AnApprovalMintsNothing)
 TEST_F(NoteCallback, TheSameApprovalAgainIsAnsweredAgainAndChangesNothing)
 {
     note(approval_of(payment));
-    auto const before = memory.payments.find(payment.id)->sequence;
+    auto const before = memory.payments.rows.at(payment.id).sequence;
     EXPECT_EQ(note(approval_of(payment)), CallbackAnswer::post_auth);
-    EXPECT_EQ(memory.payments.find(payment.id)->sequence, before);
+    EXPECT_EQ(memory.payments.rows.at(payment.id).sequence, before);
 }
 
 TEST_F(NoteCallback, ARefusalLeavesTheAttemptOpenForTheNextCard)

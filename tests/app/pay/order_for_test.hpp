@@ -21,7 +21,7 @@ inline void counting_entropy(std::span<std::uint8_t> bytes)
 
 inline constexpr core::Money fee = core::Money::of_minor(86'000, core::mad);
 
-inline PaymentTerms terms(std::optional<std::string> acquirer = "cmi")
+inline PaymentTerms terms(std::optional<std::string> const& acquirer = "cmi")
 {
     auto const choose = [acquirer](std::string_view, core::Instant) { return acquirer; };
     return {choose, std::chrono::seconds{30}, std::chrono::minutes{90}, counting_entropy};
@@ -71,7 +71,13 @@ inline StatusAnswer captured(core::Money amount = fee)
 
 inline domain::payment::State state_of(BooksInMemory& memory, Payment const& payment)
 {
-    return memory.payments.find(payment.id)->state;
+    return memory.payments.rows.at(payment.id).state;
+}
+
+/// Whether it moved.
+inline bool advance(BooksInMemory& memory, Payment const& payment, domain::payment::Event on)
+{
+    return memory.payments.advance(memory.payments.rows.at(payment.id), on, noon).has_value();
 }
 
 } // namespace etimbre::app::pay::testing

@@ -41,7 +41,7 @@ struct Settle : ::testing::Test {
     Payment payment = a_payment(memory, order);
 
     /// Asks until nothing more is owed; how often that was.
-    int settle_all()
+    int settle_all() const
     {
         int asked = 0;
         while (auto const again = settle_status(settlement, payment.id, asked)) {
@@ -51,7 +51,7 @@ struct Settle : ::testing::Test {
         }
         return asked;
     }
-    void undo_all()
+    void undo_all() const
     {
         for (int asked = 0; settle_undo(settlement, payment.id, asked); ++asked)
             if (asked > 50) throw std::runtime_error{"the undo never ends"};

@@ -62,7 +62,7 @@ TEST_F(StartPayment, TheAcquirerChosenForThePostIsThePaymentsForEver)
     EXPECT_EQ(started->payment.acquirer, "CG-PAR at noon");
     auto const again = start_payment(memory.books, order.id, of_posts, noon + std::chrono::seconds{1});
     EXPECT_EQ(again->payment.acquirer, "CG-PAR at noon") << "who comes back is sent where he was";
-    EXPECT_EQ(memory.payments.find(started->payment.id)->acquirer, "CG-PAR at noon");
+    EXPECT_EQ(memory.payments.rows.at(started->payment.id).acquirer, "CG-PAR at noon");
 }
 
 TEST_F(StartPayment, WhenNobodyTakesPaymentsNoneIsBegunButOneInProgressGoesOn)

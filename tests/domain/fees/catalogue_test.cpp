@@ -34,7 +34,7 @@ TEST(Catalogue, ListsButDoesNotSellALineWithoutAmounts)
 TEST(Catalogue, IsAValueThatMayBeCopied)
 {
     auto const& original = seed_catalogue();
-    auto const copy = original;
+    auto const copy = original; // NOLINT(performance-unnecessary-copy-initialization): what is tried
     EXPECT_EQ(copy.mission("CG-PAR"), &copy.missions().front());
 }
 

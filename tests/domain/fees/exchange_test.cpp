@@ -114,6 +114,7 @@ rc::Gen<ExchangeRate> any_rate()
     });
 }
 
+// NOLINTNEXTLINE(modernize-use-using): g++ takes no __extension__ before a using
 __extension__ typedef __int128 Wide;
 
 /// The exact quotient is `above` / `below` minor units of the local currency.

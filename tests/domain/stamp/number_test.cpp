@@ -91,6 +91,7 @@ TEST(StampNumber, CheckDigitsHaveOneFormOnly)
 
 TEST(StampNumber, EverySeparatorPeopleTypeIsPassedOver)
 {
+    // NOLINTBEGIN(misc-misleading-bidirectional): these are the marks in question
     for (auto const* const mark :
          {" ",
           "-",
@@ -109,6 +110,7 @@ TEST(StampNumber, EverySeparatorPeopleTypeIsPassedOver)
           "\u2067",
           "\u2068",
           "\u2069"}) {
+        // NOLINTEND(misc-misleading-bidirectional)
         auto const typed = std::string{mark} + "4071" + mark + "8835" + mark + mark + "29061770" + mark;
         EXPECT_EQ(answer_to(typed), "4071883529061770");
     }

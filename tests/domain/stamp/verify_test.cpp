@@ -109,8 +109,8 @@ TEST(StampVerification, ASignatureHasNoTwin)
     auto message = decode_sign1(vectors::bytes_at(vectors::reference(), "cose")).value();
     unsigned carry = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        carry += message.signature[32 + i] + unsigned{order[i]};
-        message.signature[32 + i] = static_cast<std::uint8_t>(carry);
+        carry += message.signature.at(32 + i) + unsigned{order[i]};
+        message.signature.at(32 + i) = static_cast<std::uint8_t>(carry);
         carry >>= 8U;
     }
     ASSERT_EQ(carry, 0U);

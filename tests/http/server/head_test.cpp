@@ -102,6 +102,26 @@ TEST(Head, LengthsThatDisagreeAreRefused)
     EXPECT_EQ(outcome("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n"), 411U);
 }
 
+TEST(Head, IsTakenOutOfTheBytesOnceItIsComplete)
+{
+    std::string bytes = "\r\nGET / HTTP/1.1\r\n";
+    HeadEnd end;
+    EXPECT_FALSE(take_head(bytes, end, 100)) << "more is to come";
+    bytes += "\r\nGET /next";
+    auto const head = take_head(bytes, end, 100);
+    ASSERT_TRUE(head && *head);
+    EXPECT_EQ((*head)->target, "/");
+    EXPECT_EQ(bytes, "GET /next");
+}
+
+TEST(Head, IsRefusedBeforeItsEndWhereItIsTooLarge)
+{
+    auto bytes = "GET / HTTP/1.1\r\nA: " + std::string(100, 'b');
+    HeadEnd end;
+    auto const head = take_head(bytes, end, 100);
+    EXPECT_TRUE(head && !*head);
+}
+
 TEST(Head, TooManyFieldsAreRefused)
 {
     std::string fields;
