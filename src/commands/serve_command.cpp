@@ -1,6 +1,8 @@
 #include "commands/serve_command.hpp"
 
+#include "commands/audit_command.hpp"
 #include "commands/house.hpp"
+#include "commands/live_audit.hpp"
 #include "commands/measures.hpp"
 #include "commands/refusals.hpp"
 #include "commands/sandbox_command.hpp"
@@ -180,11 +182,13 @@ std::vector<server::Route> all_public_routes(http::api::Desk const& desk)
     return routes;
 }
 
-std::vector<server::Route>
-all_ops_routes(http::api::Desk const& desk, telemetry::Metrics const& metrics, Refresh refresh)
+std::vector<server::Route> all_ops_routes(
+    http::api::Desk const& desk, telemetry::Metrics const& metrics, Refresh refresh, LiveAudit const& audit
+)
 {
     auto routes = http::api::ops_routes(desk);
     routes.push_back(metrics_route(metrics, std::move(refresh)));
+    routes.push_back(audit_route(audit));
     return routes;
 }
 
@@ -243,10 +247,13 @@ int serve(config::Settings const& settings, core::Clock clock)
     };
     std::atomic<bool> ending = false;
     desk.troubles = [&] { return troubles_of(ending, {&open, &partner}); };
+    LiveAudit const auditing{
+        [&settings] { return audit(settings); }, settings.audit.every_minutes, clock, metrics
+    };
     // Last, for it says that we are ready; and the last to end, for it says that we are ending.
     server::Server ops{
         ops_listener(settings, metrics),
-        router(all_ops_routes(desk, metrics, refresh), settings.limits, metrics, "ops"),
+        router(all_ops_routes(desk, metrics, refresh, auditing), settings.limits, metrics, "ops"),
         1
     };
     note_ready("public", open);

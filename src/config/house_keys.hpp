@@ -111,6 +111,12 @@ inline constexpr std::array house_keys{
         "days",
         "How long a trust list holds; when it is over, nothing is signed or verified until it is renewed."},
 
+    Key{"audit",
+        "every_minutes",
+        number<&Settings::audit, &Audit::every_minutes>(0, 1440),
+        "minutes",
+        "How often the running service audits its whole database, the first time when it starts; 0: never."},
+
     Key{"log",
         "level",
         text<&Settings::log, &Log::level>(level),

@@ -133,6 +133,12 @@ struct Limits {
     friend bool operator==(Limits const&, Limits const&) = default;
 };
 
+struct Audit {
+    std::chrono::minutes every_minutes{60};
+
+    friend bool operator==(Audit const&, Audit const&) = default;
+};
+
 struct Log {
     std::string level = "info";
 
@@ -152,6 +158,7 @@ struct Settings {
     Payments payments{};
     std::vector<Acquirer> acquirers{Acquirer{}}; ///< never empty; in the order of the file
     Limits limits{};
+    Audit audit{};
     Log log{};
 
     friend bool operator==(Settings const&, Settings const&) = default;
