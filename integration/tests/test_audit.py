@@ -9,6 +9,7 @@ from books import Books
 from client import expect
 from house import House, opened, with_settings
 from purchase import HOLDER, PASSPORT, VISA_FOR_DIPLOMATS, buy, order, redeem, start_payment
+from waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -195,3 +196,25 @@ def test_people_are_told_in_sentences(day, copy):
     assert done.returncode == 1
     assert day.facts["used"] in done.stdout
     assert "should hold: " in done.stdout
+
+
+def test_a_running_service_audits_itself_and_tells_the_operator(day):
+    """The first time when it starts; what is broken then is measured, and named where the operator asks."""
+    def report():
+        with day.ops() as ops:
+            return ops.get("/audit").body.decode()
+
+    def measured(name):
+        with day.ops() as ops:
+            return next(line for line in ops.get("/metrics").body.decode().splitlines() if line.startswith(name + " "))
+
+    day.start()
+    until(lambda: "nothing is broken" in report(), "the first audit has ended", within=60)
+    assert measured("etimbre_audit_findings") == "etimbre_audit_findings 0"
+    with day.put_back_afterwards():
+        day.books.change("DELETE FROM ledger_transfer WHERE source_kind = 'redeem'")
+        day.start()
+        until(lambda: "BROKEN  I11-redeem" in report(), "the audit has found the transfer gone", within=60)
+        assert day.facts["used"] in report()
+        assert measured("etimbre_audit_findings") != "etimbre_audit_findings 0"
+    day.stop()

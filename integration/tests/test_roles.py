@@ -53,7 +53,7 @@ def test_the_public_listener_has_no_partner_routes(public, path):
     expect_problem(404, "E_NOT_FOUND", ask(public, path))
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics", "/audit"])
 def test_the_operators_pages_are_on_their_own_listener_only(house, public, path):
     expect_problem(404, "E_NOT_FOUND", public.get(path))
     with house.partner() as partner, house.ops() as ops:
