@@ -10,10 +10,10 @@ import pytest
 
 from acquirer_book import assert_audit_is_clean, settle
 from books import Books
-from client import expect, expect_problem
+from client import expect, expect_problem, new_key
 from house import House, opened, with_settings
 from places import ROOT
-from purchase import HOLDER, PASSPORT, buy_stamp, redeem
+from purchase import HOLDER, PASSPORT, buy_stamp, order, redeem, start_payment, type_card
 from verifier import read_stamp
 from waiting import until
 
@@ -188,6 +188,41 @@ def test_an_older_or_foreign_list_changes_nothing(open_house):
     until(lambda: metric(open_house, "etimbre_trust_list_seq") == 3, "the next list has a higher number", 10)
     assert offline(open_house, stamp) == "OK"
     assert offline(open_house, stamp, "--now", str(int(time.time()) + 31 * 86400)) == "E_TRUST_STALE"
+
+
+def list_that_ends_in(house, seconds):
+    """Publishes a list as it was signed almost a day ago, where a list holds for a day."""
+    house.configure({"keys": {"trust_list_days": 1}})
+    command = [house.program("etimbre"), "--config", house.configuration, "keys", "trust-list", "--renew"]
+    done = subprocess.run(
+        ["faketime", "-f", f"-{86400 - seconds}s", *command], env=house.environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, (done.stdout, done.stderr)
+
+
+def test_while_the_list_is_out_of_date_nothing_is_signed_or_accepted_and_nothing_is_lost(open_house):
+    stamp = buy_stamp(open_house)
+    list_that_ends_in(open_house, 8)
+    until(lambda: metric(open_house, "etimbre_trust_list_seq") == 2, "the short list is adopted", 5)
+    assert check(open_house, stamp) == "OK"
+    until(lambda: metric(open_house, "etimbre_trust_list_expires_seconds") <= 0, "its time is over", 20)
+
+    assert check(open_house, stamp) == offline(open_house, stamp) == "E_TRUST_STALE"
+    with open_house.partner() as counter, open_house.public() as public, open_house.acquirer() as acquirer:
+        key = new_key()
+        expect_problem(503, "E_TRUST_STALE", redeem(counter, stamp, key=key))
+        placed = order(public)
+        type_card(acquirer, start_payment(public, placed)["redirect"])
+        assert order_state(public, placed) != "paid", "a stamp was signed with a key that no list vouches for"
+
+        keys(open_house, "trust-list")
+        until(lambda: order_state(public, placed) == "paid", "the money that came meanwhile has its stamp", 30)
+        assert check(open_house, stamp) == "OK"
+        expect(201, redeem(counter, stamp, key=key))
+
+
+def order_state(public, placed):
+    return expect(200, public.get(placed.path, bearer=placed.token))["state"]
 
 
 def test_the_drill_of_a_stolen_key(new_house, tmp_path):

@@ -28,11 +28,11 @@ TEST(StampPress, OneServesManyThreadsAtOnce)
     std::vector<int> equal(8, 0);
     {
         std::vector<std::jthread> threads;
-        for (std::size_t i = 0; i < equal.size(); ++i)
-            threads.emplace_back([&, i] {
+        for (auto& count : equal)
+            threads.emplace_back([&] {
                 for (std::size_t round = 0; round < 3; ++round)
                     for (auto const language : languages)
-                        equal[i] += press.pdf(sheet_in(language)) == expected[std::size_t(language)] ? 1 : 0;
+                        count += press.pdf(sheet_in(language)) == expected[std::size_t(language)] ? 1 : 0;
             });
     }
     EXPECT_EQ(equal, std::vector<int>(8, 12));

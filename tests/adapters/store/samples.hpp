@@ -11,7 +11,7 @@ inline core::Instant const noon = core::instant_of_micros(1'800'000'000'123'456)
 
 inline std::string id_of(char letter)
 {
-    return std::string(32, letter);
+    return std::string{}.append(32, letter);
 }
 
 inline core::Money mad(std::int64_t minor)

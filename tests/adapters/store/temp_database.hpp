@@ -20,7 +20,7 @@ inline core::Hash hash_for_test(core::ByteView bytes)
     std::uint64_t state = 14695981039346656037ULL;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         state = (state ^ bytes[at]) * 1099511628211ULL;
-        hash[at % hash.size()] ^= static_cast<std::uint8_t>(state >> 56U);
+        hash.at(at % hash.size()) ^= static_cast<std::uint8_t>(state >> 56U);
     }
     return hash;
 }
