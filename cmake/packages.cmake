@@ -11,13 +11,13 @@ find_package(fmt REQUIRED)
 find_package(ZXing REQUIRED)
 find_package(date REQUIRED)
 foreach(package IN ITEMS libsodium libqrencode libpng libcurl expat sqlite3 cairo pangocairo cairo-pdf pangoft2 fontconfig
-        harfbuzz-subset zlib libseccomp)
+        harfbuzz-subset zlib libseccomp libmariadb)
     pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 
 # SOCI ships neither a CMake package nor a .pc file.
 find_path(SOCI_INCLUDE soci.h PATH_SUFFIXES soci REQUIRED)
-foreach(part IN ITEMS core sqlite3)
+foreach(part IN ITEMS core sqlite3 mysql)
     find_library(SOCI_${part} soci_${part} REQUIRED)
     add_library(soci::${part} INTERFACE IMPORTED)
     target_include_directories(soci::${part} SYSTEM INTERFACE "${SOCI_INCLUDE}")

@@ -38,16 +38,17 @@ endfunction()
 # Tests find the project's files from its root, where they run, so that no path of one machine is compiled in and
 # a compiler cache serves every checkout.
 function(test_from_the_root target prefix)
+    cmake_parse_arguments(arg "" "FILTER" "" ${ARGN})
     target_compile_definitions(${target} PRIVATE PROJECT_ROOT=".")
-    gtest_discover_tests(${target} TEST_PREFIX "${prefix}" DISCOVERY_TIMEOUT 60
+    gtest_discover_tests(${target} TEST_PREFIX "${prefix}" TEST_FILTER "${arg_FILTER}" DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES TIMEOUT 120)
 endfunction()
 
 # The tests of a room: every *_test.cpp in the folder of the same name under tests/.
 #
-#   room_tests(adapters/store USES app/pay)    # USES: rooms that only the tests need
+#   room_tests(adapters/store USES app/pay)    # USES: rooms that only the tests need; FILTER: which of them run
 function(room_tests directory)
-    cmake_parse_arguments(arg "" "" "USES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(arg "" "FILTER" "USES;LIBRARIES" ${ARGN})
     string(REPLACE "/" "_" name "${directory}")
     file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${directory}/*.cpp")
     if(NOT sources)
@@ -60,7 +61,7 @@ function(room_tests directory)
     endforeach()
     add_executable(${name}_test ${sources})
     target_link_libraries(${name}_test PRIVATE strict room_${name} ${used_rooms} ${arg_LIBRARIES} GTest::gmock_main rapidcheck)
-    test_from_the_root(${name}_test "${directory}: ")
+    test_from_the_root(${name}_test "${directory}: " FILTER "${arg_FILTER}")
     # Half of the time a test takes to build is the optimiser's, and tests are not shipped.
     target_compile_options(${name}_test PRIVATE -O0 -U_FORTIFY_SOURCE)
 endfunction()

@@ -4,6 +4,7 @@
 #include "adapters/store/database.hpp"
 #include "commands/audit_report.hpp"
 #include "commands/keys_places.hpp"
+#include "commands/store_place.hpp"
 #include "config/places.hpp"
 
 #include <ostream>
@@ -12,8 +13,8 @@ namespace etimbre::commands {
 
 adapters::store::AuditReport audit(config::Settings const& settings)
 {
-    auto const database = config::path_of(settings, settings.store.database_file);
-    auto const session = adapters::store::open_database(database, adapters::store::Access::read);
+    auto const session =
+        adapters::store::open_database(patient_store_place(settings), adapters::store::Access::read);
     auto const trust = config::path_of(settings, settings.keys.trust_directory);
     return adapters::store::audit(
         *session, adapters::crypto::sha256, keys_ever_listed(trust, settings.service.issuer)

@@ -7,6 +7,7 @@
 #include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/stamp_command.hpp"
+#include "commands/store_place.hpp"
 #include "config/places.hpp"
 #include "config/print.hpp"
 #include "config/read.hpp"
@@ -163,7 +164,7 @@ private:
     {
         auto const from = settings();
         return db_migrate(
-            {config::path_of(from, from.store.database_file),
+            {patient_store_place(from),
              config::schemas_directory(from),
              config::seeds_directory(from),
              world_.clock()},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/store/place.hpp"
 #include "core/instant.hpp"
 
 #include <filesystem>
@@ -8,7 +9,7 @@
 namespace etimbre::commands {
 
 struct Migration {
-    std::filesystem::path database;
+    adapters::store::Place database;
     std::filesystem::path schemas;
     std::filesystem::path seeds;
     core::Instant now;

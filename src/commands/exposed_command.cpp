@@ -3,7 +3,7 @@
 #include "adapters/store/database.hpp"
 #include "adapters/store/exposed.hpp"
 #include "commands/keys_rotation.hpp"
-#include "config/places.hpp"
+#include "commands/store_place.hpp"
 
 #include <boost/json.hpp>
 
@@ -65,8 +65,8 @@ int keys_exposed(
         err << "A kid is 16 hexadecimal characters (etimbre keys list).\n";
         return 2;
     }
-    auto const database = config::path_of(settings, settings.store.database_file);
-    auto const session = adapters::store::open_database(database, adapters::store::Access::read);
+    auto const session =
+        adapters::store::open_database(patient_store_place(settings), adapters::store::Access::read);
     std::size_t count = 0;
     auto const from = options.from ? *options.from : cut_of(at, *kid);
     adapters::store::for_each_exposed(*session, core::to_hex(*kid), from, [&](ExposedStamp const& stamp) {

@@ -6,6 +6,7 @@
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
 #include "commands/contracts.hpp"
+#include "commands/store_place.hpp"
 #include "commands/witness_start.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
@@ -46,9 +47,9 @@ unseal_keys(config::Settings const& settings, core::Clock clock, telemetry::Metr
     return keys;
 }
 
-auto reading(config::Settings const& settings)
+auto reading(store::Place const& place)
 {
-    return store::open_database(config::path_of(settings, settings.store.database_file), store::Access::read);
+    return store::open_database(place, store::Access::read);
 }
 
 void report_lane(std::string_view what)
@@ -91,14 +92,14 @@ store::ReadLane::Limits read_limits(config::Settings const& settings, telemetry:
     return limits;
 }
 
-app::work::JobWorkers::Terms worker_terms(telemetry::Metrics& metrics)
+app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     auto& postponed = metrics.counter(
         "etimbre_jobs_postponed_total",
         "Effects that failed, mostly for want of the acquirer, and are tried again."
     );
     return {
-        .alone = true, // SQLite has one program at a time
+        .alone = settings.store.engine == "sqlite", // which has one program at a time
         .on_failure =
             [&postponed](std::string_view job, std::string_view why) {
                 telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});
@@ -140,6 +141,7 @@ pay::Settlement settlement(
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
+      place_{store_place(settings)},
       keys_{unseal_keys(settings, clock, metrics)},
       first_keys_{keys_->at_hand()->keys},
       signer_{*keys_},
@@ -147,8 +149,8 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       tokens_{*first_keys_},
       issue_terms_{settings.service.issuer, settings.service.stamp_validity_days, signer_, crypto::sha256},
       trust_measures_{metrics, *keys_, clock},
-      catalogue_{store::read_catalogue(*reading(settings))},
-      acquirers_{contracts(settings, catalogue_, store::acquirers_in_use(*reading(settings)), metrics)},
+      catalogue_{store::read_catalogue(*reading(place_))},
+      acquirers_{contracts(settings, catalogue_, store::acquirers_in_use(*reading(place_)), metrics)},
       without_acquirer_{metrics.counter(
           "etimbre_payments_without_acquirer_total",
           "Payments asked for while no acquirer took any of that post: look at [acquirers.*] in the "
@@ -165,7 +167,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       workers_{
           write_.reserved(),
           settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
-          worker_terms(metrics)
+          worker_terms(settings, metrics)
       }
 {
 }
@@ -221,9 +223,7 @@ std::optional<std::string> House::choose_acquirer(std::string_view mission, core
 
 std::unique_ptr<store::Session> House::open(store::Access access)
 {
-    return std::make_unique<store::Session>(
-        config::path_of(settings_, settings_.store.database_file), access, desk_factory()
-    );
+    return std::make_unique<store::Session>(place_, access, desk_factory());
 }
 
 http::api::Desk House::desk()

@@ -53,6 +53,7 @@ private:
 
     config::Settings settings_;
     core::Clock clock_;
+    adapters::store::Place place_; ///< all sessions of the house use one server
     std::unique_ptr<adapters::crypto::LiveKeys> keys_;
     /// Tokens and fingerprints do not rotate: these are the keys of the start.
     std::shared_ptr<adapters::crypto::KeyStore const> first_keys_;

@@ -2,6 +2,7 @@
 
 #include "config/keys.hpp"
 #include "config/places.hpp"
+#include "config/server_address.hpp"
 
 #include <array>
 #include <charconv>
@@ -77,6 +78,15 @@ std::uint16_t port_of(std::string_view url)
     return port;
 }
 
+/// A Unix socket needs no rule: Landlock lets a process connect to one by its path, to which the file's mode
+/// is the guard.
+void add_servers(sandbox::Plan& plan, config::Store const& store)
+{
+    for (auto const& each : store.servers)
+        if (auto const address = config::server_address_of(each); address && address->socket.empty())
+            plan.connect.push_back(address->port);
+}
+
 } // namespace
 
 sandbox::Plan sandbox_plan(config::Settings const& settings)
@@ -89,11 +99,13 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
         plan.connect.push_back(port_of(acquirer.api_url));
     }
     plan.connect.push_back(dns);
-    plan.write = {
-        config::path_of(settings, settings.store.database_file).parent_path(),
-        config::path_of(settings, settings.store.journal_dir),
-        config::path_of(settings, settings.keys.trust_directory), // a copy of each list that is accepted
-    };
+    if (settings.store.engine == "sqlite")
+        plan.write.push_back(config::path_of(settings, settings.store.database_file).parent_path());
+    else
+        add_servers(plan, settings.store);
+    plan.write.push_back(config::path_of(settings, settings.store.journal_dir));
+    // a copy of each list that is accepted
+    plan.write.push_back(config::path_of(settings, settings.keys.trust_directory));
     plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};
     return plan;
 }

@@ -3,6 +3,7 @@
 #include "adapters/crypto/hashing.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/journal_head.hpp"
+#include "commands/store_place.hpp"
 #include "config/places.hpp"
 #include "domain/journal/meeting.hpp"
 #include "telemetry/log.hpp"
@@ -39,7 +40,7 @@ std::unique_ptr<StreamFiles> start_witness(config::Settings const& settings)
         adapters::crypto::sha256
     });
     auto const session =
-        store::open_database(config::path_of(settings, settings.store.database_file), store::Access::write);
+        store::open_database(store_place(settings), store::Access::write);
     store::JournalHead heads{*session};
     auto const met = meeting_of(*files, heads);
     if (auto const why = domain::journal::sentence_of(met); !why.empty())

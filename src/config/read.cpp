@@ -178,6 +178,21 @@ void require_late_expiry(Payments const& payments, std::string_view name)
         };
 }
 
+void require_servers(Store const& store, std::string_view name)
+{
+    if (store.engine != "mariadb") return;
+    if (store.servers.empty())
+        throw ConfigFailure{std::string{name} + ": [store] engine is \"mariadb\" and servers names none"};
+    bool const remote = std::ranges::any_of(store.servers, [](std::string const& each) {
+        return server_address_of(each).value_or(ServerAddress{}).socket.empty();
+    });
+    if (remote && store.ca_file.empty())
+        throw ConfigFailure{
+            std::string{name} +
+            ": [store] needs ca_file, for a server that is reached by TCP must prove who it is"
+        };
+}
+
 } // namespace
 
 Settings defaults()
@@ -191,6 +206,7 @@ Settings parse(std::string_view text, std::string_view name, Environment const& 
     for (auto const& [section, node] : parse_toml(text, name)) read_section(settings, section, node);
     for (auto const& acquirer : settings.acquirers) require_one_set_of_credentials(acquirer, name);
     require_late_expiry(settings.payments, name);
+    require_servers(settings.store, name);
     apply_environment(environment, settings);
     return settings;
 }

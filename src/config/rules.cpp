@@ -19,6 +19,18 @@ bool is_control(char each)
     return static_cast<unsigned char>(each) < 0x20 || each == 0x7F;
 }
 
+/// What stands in columns of 16.
+bool is_short_name(std::string_view text)
+{
+    constexpr std::size_t most = 16;
+    auto const is_small = [](char each) { return each >= 'a' && each <= 'z'; };
+    auto const is_inner = [&](char each) {
+        return is_small(each) || (each >= '0' && each <= '9') || each == '-';
+    };
+    return !text.empty() && text.size() <= most && is_small(text.front()) &&
+           std::ranges::all_of(text, is_inner);
+}
+
 } // namespace
 
 bool is_country_code(std::string_view text)
@@ -41,6 +53,11 @@ bool is_level(std::string_view text)
 bool is_sandbox_word(std::string_view text)
 {
     return text == "required" || text == "available" || text == "off";
+}
+
+bool is_engine(std::string_view text)
+{
+    return text == "sqlite" || text == "mariadb";
 }
 
 bool is_ip_address(std::string_view text)
@@ -72,13 +89,12 @@ bool is_https_url(std::string_view text)
 
 bool is_acquirer_name(std::string_view text)
 {
-    constexpr std::size_t most = 16; // as wide as its column
-    auto const is_small = [](char each) { return each >= 'a' && each <= 'z'; };
-    auto const is_inner = [&](char each) {
-        return is_small(each) || (each >= '0' && each <= '9') || each == '-';
-    };
-    return !text.empty() && text.size() <= most && is_small(text.front()) &&
-           std::ranges::all_of(text, is_inner);
+    return is_short_name(text);
+}
+
+bool is_node_name(std::string_view text)
+{
+    return is_short_name(text);
 }
 
 std::optional<core::Instant> moment_of(std::string_view text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "config/server_address.hpp"
 #include "core/instant.hpp"
 
 #include <optional>
@@ -17,6 +18,9 @@ bool is_country_code(std::string_view text);
 bool is_language(std::string_view text);
 bool is_level(std::string_view text);
 bool is_sandbox_word(std::string_view text);
+bool is_engine(std::string_view text);
+/// A service among others that share a database: a to z, digits and hyphens, at most 16, a letter first.
+bool is_node_name(std::string_view text);
 bool is_ip_address(std::string_view text);
 /// A name or path: not empty, no control character.
 bool is_filled(std::string_view text);
@@ -37,13 +41,15 @@ inline constexpr Rule country_code{"two capital letters (ISO 3166)", is_country_
 inline constexpr Rule language{"one of ar, fr, en, es", is_language};
 inline constexpr Rule level{"one of debug, info, warning, error", is_level};
 inline constexpr Rule sandbox_word{"one of required, available, off", is_sandbox_word};
+inline constexpr Rule engine{"one of sqlite, mariadb", is_engine};
+inline constexpr Rule node_name{
+    "a name of a to z, digits and hyphens, at most 16, a letter first", is_node_name
+};
+inline constexpr Rule server{"host:port, [IPv6 address]:port or unix:/path/of/socket", is_server_address};
 inline constexpr Rule ip_address{"an IPv4 or IPv6 address", is_ip_address};
 inline constexpr Rule moment_or_empty{
     "a day such as 2026-05-01 (midnight in UTC), a moment such as 2026-05-01T00:00:00+01:00, or empty",
     is_moment_or_empty
-};
-inline constexpr Rule node_name{
-    "small letters, digits and hyphens, at most 16, beginning with a letter", is_acquirer_name
 };
 inline constexpr Rule filled{"a text that is not empty", is_filled};
 inline constexpr Rule filled_or_empty{"a text without control characters, or empty", is_filled_or_empty};

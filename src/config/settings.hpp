@@ -53,7 +53,15 @@ struct OpsListener {
 };
 
 struct Store {
+    std::string engine = "sqlite";
     std::string database_file = "etimbre.db";
+    std::vector<std::string> servers{};
+    std::string database = "etimbre";
+    std::string user = "etimbre";
+    std::string password_file{};
+    std::string ca_file{};
+    std::chrono::seconds answer_seconds{10};
+    unsigned writers = 4;
     unsigned readers = 2;
     std::string journal_dir = "journal";
     std::string node = "one";

@@ -23,7 +23,7 @@ struct AuditCommand : ::testing::Test {
         state.init();
         std::filesystem::path const root{PROJECT_ROOT};
         db_migrate(
-            {state.path() / "etimbre.db",
+            {adapters::store::SqliteFile{state.path() / "etimbre.db"},
              root / "schemas",
              root / "seeds",
              core::instant_of_unix(1'790'000'000)},
@@ -32,8 +32,9 @@ struct AuditCommand : ::testing::Test {
     }
     void damage()
     {
-        auto const session =
-            adapters::store::open_database(state.path() / "etimbre.db", adapters::store::Access::write);
+        auto const session = adapters::store::open_database(
+            adapters::store::SqliteFile{state.path() / "etimbre.db"}, adapters::store::Access::write
+        );
         *session << "UPDATE log_head SET size = 7 WHERE log_name = 'issue'";
     }
 };

@@ -16,7 +16,7 @@ using testing::Not;
 struct DbMigrate : ::testing::Test {
     TempState state;
     Migration migration{
-        state.path() / "etimbre.db",
+        adapters::store::SqliteFile{state.path() / "etimbre.db"},
         std::filesystem::path{PROJECT_ROOT} / "schemas",
         std::filesystem::path{PROJECT_ROOT} / "seeds",
         core::instant_of_unix(1'790'000'000),
@@ -50,7 +50,7 @@ TEST_F(DbMigrate, WithoutSeedsItSaysWhichFileIsMissing)
     migration.seeds = state.path();
     std::ostringstream out;
     EXPECT_THROW(db_migrate(migration, out), std::runtime_error);
-    EXPECT_FALSE(std::filesystem::exists(migration.database));
+    EXPECT_FALSE(std::filesystem::exists(state.path() / "etimbre.db"));
 }
 
 } // namespace

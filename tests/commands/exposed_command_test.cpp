@@ -20,7 +20,13 @@ struct ExposedCommand : testing::Test {
         std::filesystem::path const root{PROJECT_ROOT};
         std::ostringstream quiet;
         state.init();
-        db_migrate({state.path() / "etimbre.db", root / "schemas", root / "seeds", state.at().now}, quiet);
+        db_migrate(
+            {adapters::store::SqliteFile{state.path() / "etimbre.db"},
+             root / "schemas",
+             root / "seeds",
+             state.at().now},
+            quiet
+        );
     }
     int ask(ExposedOptions const& options)
     {

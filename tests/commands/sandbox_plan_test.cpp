@@ -63,5 +63,22 @@ TEST(SandboxPlan, PortsAreThoseOfTheListenersOfTheAcquirerAndOfDns)
     EXPECT_THAT(sandbox_plan(settings).read, Contains("/srv/ca"));
 }
 
+TEST(SandboxPlan, DatabaseServersAreReachedByTheirPortsAndNoDatabaseFileIsWritten)
+{
+    auto settings = TempState{}.settings();
+    settings.acquirers.front().api_url = "https://[::1]:7443/fim/api";
+    settings.store.engine = "mariadb";
+    settings.store.servers = {"10.0.0.1:3306", "[::1]:3307", "unix:/run/db.sock"};
+    settings.store.ca_file = "/srv/db/ca.pem";
+    settings.store.password_file = "/srv/secret/db-password";
+    auto const plan = sandbox_plan(settings);
+    EXPECT_THAT(plan.connect, ElementsAre(7443, 53, 3306, 3307));
+    EXPECT_THAT(
+        plan.write, ElementsAre(settings.state_directory / "journal", settings.state_directory / "trust")
+    );
+    EXPECT_THAT(plan.read, Contains("/srv/db"));
+    EXPECT_THAT(plan.read, Contains("/srv/secret"));
+}
+
 } // namespace
 } // namespace etimbre::commands

@@ -23,7 +23,7 @@ struct WitnessStart : ::testing::Test {
         std::ostringstream quiet;
         std::filesystem::path const root{PROJECT_ROOT};
         db_migrate(
-            {state.path() / "etimbre.db",
+            {adapters::store::SqliteFile{state.path() / "etimbre.db"},
              root / "schemas",
              root / "seeds",
              core::instant_of_unix(1'790'000'000)},
@@ -34,7 +34,7 @@ struct WitnessStart : ::testing::Test {
     void execute(std::string const& sql)
     {
         auto const session =
-            adapters::store::open_database(state.path() / "etimbre.db", adapters::store::Access::write);
+            adapters::store::open_database(adapters::store::SqliteFile{state.path() / "etimbre.db"}, adapters::store::Access::write);
         *session << sql;
     }
 };

@@ -36,9 +36,12 @@ struct Draw {
     }
     void operator()(Words<Owner> const& words) const
     {
-        words.of(owner) = *rc::gen::container<std::vector<std::string>>(
-            rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange(' ', '~')))
-        );
+        auto drawn = *rc::gen::container<std::vector<std::string>>(rc::gen::oneOf(
+            rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange(' ', '~'))),
+            rc::gen::just(std::string{"[2001:db8::1]:3306"})
+        ));
+        std::erase_if(drawn, [&](std::string const& each) { return !words.each.holds(each); });
+        words.of(owner) = std::move(drawn);
     }
 
 private:

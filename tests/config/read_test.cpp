@@ -202,5 +202,21 @@ TEST(Configuration, ADirectoryIsNotAFile)
     EXPECT_THROW(read(PROJECT_ROOT, nothing_set), ConfigFailure);
 }
 
+TEST(Read, AnEngineOfServersNeedsServersAndTheirAuthority)
+{
+    auto const read = [](std::string const& keys) {
+        return parse("[store]\nengine = \"mariadb\"\n" + keys, "t.toml", [](char const*) -> char const* {
+            return nullptr;
+        });
+    };
+    EXPECT_THROW(read(""), ConfigFailure) << "no server";
+    EXPECT_THROW(read("servers = [\"10.0.0.1:3306\"]"), ConfigFailure) << "nobody vouches for it";
+    EXPECT_THROW(read("servers = [\"10.0.0.1\"]\nca_file = \"ca.pem\""), ConfigFailure) << "no port";
+    EXPECT_EQ(
+        read("servers = [\"10.0.0.1:3306\"]\nca_file = \"ca.pem\"").store.servers.front(), "10.0.0.1:3306"
+    );
+    EXPECT_EQ(read("servers = [\"unix:/run/db.sock\"]").store.ca_file, "");
+}
+
 } // namespace
 } // namespace etimbre::config

@@ -81,5 +81,19 @@ TEST(Rules, LanguagesAndLevelsAreClosedLists)
     for (auto const* const word : {"", "on", "Off", "no"}) EXPECT_FALSE(is_sandbox_word(word));
 }
 
+TEST(Rules, AnEngineIsOneOfTwo)
+{
+    EXPECT_TRUE(is_engine("sqlite"));
+    EXPECT_TRUE(is_engine("mariadb"));
+    EXPECT_FALSE(is_engine("mysql"));
+}
+
+TEST(Rules, ANodeHasAShortPlainName)
+{
+    EXPECT_TRUE(is_node_name("rabat-1"));
+    for (auto const* const name : {"", "1", "Rabat", "a_b", "seventeen-letters"})
+        EXPECT_FALSE(is_node_name(name)) << name;
+}
+
 } // namespace
 } // namespace etimbre::config

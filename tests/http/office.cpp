@@ -29,14 +29,16 @@ open_store(std::filesystem::path const& folder, app::stamp::IssueTerms const& te
     auto const file = folder / "etimbre.db";
     auto const schemas = std::filesystem::path{PROJECT_ROOT} / "schemas";
     store::migrate(
-        *store::open_database(file, store::Access::create),
+        *store::open_database(store::SqliteFile{file}, store::Access::create),
         store::read_schemas(schemas),
         crypto::sha256,
         opening
     );
-    return std::make_unique<store::Session>(file, store::Access::write, [&terms](app::stamp::Books& books) {
-        return std::make_unique<app::work::IssuingDesk>(books, terms);
-    });
+    return std::make_unique<store::Session>(
+        store::SqliteFile{file},
+        store::Access::write,
+        [&terms](app::stamp::Books& books) { return std::make_unique<app::work::IssuingDesk>(books, terms); }
+    );
 }
 
 void add_query(server::Request& request, std::string_view query)

@@ -85,7 +85,7 @@ AuditReport
 audit(soci::session& session, core::Sha256 sha256, std::vector<domain::stamp::TrustedKey> const& keys)
 {
     AuditReport report;
-    Transaction const snapshot{session, dialect::begin_reading};
+    Transaction const snapshot{session, Begin::reading};
     for (auto const& rule : invariants()) run_rule(session, rule, report);
     check_log(session, app::stamp::LogCheck{sha256, keys}, report);
     return report;

@@ -1,118 +1,84 @@
 #include "adapters/store/database.hpp"
 
-#include "adapters/store/store_failure.hpp"
+#include "adapters/store/mariadb_database.hpp"
+#include "adapters/store/prepared.hpp"
+#include "adapters/store/sqlite_database.hpp"
 
-#include <fcntl.h>
-#include <soci/sqlite3/soci-sqlite3.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <system_error>
 
 namespace etimbre::adapters::store {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr auto count_applied = "SELECT COUNT(*) FROM schema_migration";
 
-// Negative: KiB. The writer also touches the inner pages of every index; readers come in numbers.
-constexpr auto cache_of_writer = "PRAGMA cache_size = -32768";
-constexpr auto cache_of_reader = "PRAGMA cache_size = -8192";
+struct Named {
+    std::string name;
+};
 
-// A checkpoint copies pages back while commits wait; every 4,000 pages (16 MiB) is rarer and costs the same.
-constexpr auto checkpoint_rarely = "PRAGMA wal_autocheckpoint = 4000";
+struct Count {
+    std::int64_t count;
+};
 
-/// A session is used by one thread at a time, so SQLite need not lock each call, nor count each allocation
-/// under a lock that all sessions share. Must precede the process's first session; in vain, and harmless,
-/// after it.
-void spare_locks()
-{
-    static bool const once = [] {
-        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);  // NOLINT(*-vararg): SQLite's only way
-        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // NOLINT(*-vararg)
-        return true;
-    }();
-    static_cast<void>(once);
-}
+/// An overload for each engine.
+struct Open {
+    Access access;
 
-void require_or_create(fs::path const& path, Access access)
-{
-    if (access != Access::create) {
-        if (fs::exists(path)) return;
-        throw StoreFailure{"there is no database at " + path.string() + ": run `etimbre db migrate` first"};
+    std::unique_ptr<soci::session> operator()(SqliteFile const& at) const
+    {
+        return open_sqlite(at.file, access);
     }
-    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600); // NOLINT(*-vararg): POSIX
-    if (file < 0)
-        throw StoreFailure{
-            "cannot create the database " + path.string() + ": " + std::generic_category().message(errno)
-        };
-    ::close(file);
-}
-
-std::string connection_string(fs::path const& path)
-{
-    if (path.string().find('"') != std::string::npos)
-        throw StoreFailure{"the path of a database may not contain a double quote: " + path.string()};
-    return "db=\"" + path.string() + "\" timeout=10 synchronous=full";
-}
-
-void require_write_ahead_log(soci::session& session)
-{
-    std::string mode;
-    session << "PRAGMA journal_mode = WAL", soci::into(mode);
-    if (mode != "wal") throw StoreFailure{"the database cannot keep a write-ahead log where it lies"};
-}
-
-void set_up(soci::session& session, Access access)
-{
-    session << "PRAGMA temp_store = MEMORY";
-    session << "PRAGMA trusted_schema = OFF";
-    if (access == Access::read) {
-        session << cache_of_reader;
-        session << "PRAGMA query_only = ON";
-        return;
+    std::unique_ptr<soci::session> operator()(MariadbServers const& at) const
+    {
+        return open_mariadb(at, access);
     }
-    require_write_ahead_log(session);
-    session << "PRAGMA foreign_keys = ON";
-    session << cache_of_writer;
-    session << checkpoint_rarely;
+};
+
+struct Name {
+    std::string operator()(SqliteFile const& at) const { return at.file.string(); }
+    std::string operator()(MariadbServers const& at) const
+    {
+        auto name = at.database + " at ";
+        for (auto const& server : at.servers)
+            name += (&server == at.servers.data() ? "" : ", ") + server.name();
+        return name;
+    }
+};
+
+std::int64_t version_of(soci::session& session)
+{
+    auto const& words = dialect::of(session);
+    auto const tables = Prepared<Named, Count>{session, words.count_tables}.one({"schema_migration"});
+    if (tables.value().count == 0) return 0;
+    return Prepared<Nothing, Count>{session, count_applied}.one({}).value().count;
 }
 
-int version_of(soci::session& session)
+void require_version(soci::session& session, Access access, Place const& place)
 {
-    int tables = 0;
-    session << "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'", soci::into(tables);
-    if (tables == 0) return 0;
-    int version = 0;
-    session << "SELECT COUNT(*) FROM schema_migration", soci::into(version);
-    return version;
-}
-
-void require_version(soci::session& session, Access access, fs::path const& path)
-{
-    int const version = version_of(session);
+    auto const version = version_of(session);
     if (version > schema_version)
-        throw StoreFailure{"the database " + path.string() + " was written by a newer etimbre"};
+        throw StoreFailure{"the database " + name_of(place) + " was written by a newer etimbre"};
     if (version < schema_version && access != Access::create)
         throw StoreFailure{
-            "the database " + path.string() + " is older than this etimbre: run `etimbre db migrate`"
+            "the database " + name_of(place) + " is older than this etimbre: run `etimbre db migrate`"
         };
 }
 
 } // namespace
 
-std::unique_ptr<soci::session> open_database(fs::path const& path, Access access)
+std::string name_of(Place const& place)
 {
-    spare_locks();
-    require_or_create(path, access);
+    return std::visit(Name{}, place);
+}
+
+std::unique_ptr<soci::session> open_database(Place const& place, Access access)
+{
     try {
-        auto session = std::make_unique<soci::session>(*soci::factory_sqlite3(), connection_string(path));
-        set_up(*session, access);
-        require_version(*session, access, path);
+        auto session = std::visit(Open{access}, place);
+        require_version(*session, access, place);
         return session;
     } catch (soci::soci_error const& error) {
-        throw StoreFailure{"cannot open the database " + path.string() + ": " + error.get_error_message()};
+        throw StoreFailure{"cannot open the database " + name_of(place) + ": " + error.get_error_message()};
     }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "adapters/store/place.hpp"
+
 #include <soci/soci.h>
 
-#include <filesystem>
 #include <memory>
+#include <string>
 
 namespace etimbre::adapters::store {
 
@@ -16,9 +18,12 @@ enum class Access {
     create, ///< for migrations: makes the file if there is none, and takes it at any version up to ours
 };
 
-/// A session on the SQLite file at `path`: write-ahead log, every commit on the disk before it returns,
-/// foreign keys checked. A new file can be read by its owner alone, since it holds payers' names. Throws
-/// StoreFailure when the file cannot be opened, or its tables are older or newer than this program.
-std::unique_ptr<soci::session> open_database(std::filesystem::path const& path, Access access);
+/// A session on the database at `place`, every commit durable before it returns, foreign keys checked.
+/// Throws StoreFailure when it cannot be opened, or its tables are older or newer than this program; and
+/// ConnectionLost when no server answers that could serve.
+std::unique_ptr<soci::session> open_database(Place const& place, Access access);
+
+/// For messages: the file, or "etimbre at 10.0.0.1:3306, 10.0.0.2:3306".
+std::string name_of(Place const& place);
 
 } // namespace etimbre::adapters::store

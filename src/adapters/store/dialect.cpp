@@ -1,49 +1,27 @@
 #include "adapters/store/dialect.hpp"
 
-#include <soci/sqlite3/soci-sqlite3.h>
+#include "adapters/store/mariadb_dialect.hpp"
+#include "adapters/store/sqlite_dialect.hpp"
+#include "adapters/store/store_failure.hpp"
 
 namespace etimbre::adapters::store::dialect {
-namespace {
 
-// NOLINTBEGIN(*-static-cast-downcast): Debian's libsoci hides the type information that a dynamic_cast needs
-soci::sqlite3_statement_backend& backend_of(soci::statement& statement)
+Dialect const& of(soci::session& session)
 {
-    return static_cast<soci::sqlite3_statement_backend&>(*statement.get_backend());
+    return session.get_backend_name() == "mysql" ? mariadb : sqlite;
 }
 
-sqlite_api::sqlite3* connection_of(soci::session& session)
+void fail_for(Trouble trouble, std::string const& sentence)
 {
-    return static_cast<soci::sqlite3_session_backend&>(*session.get_backend()).conn_;
-}
-// NOLINTEND(*-static-cast-downcast)
-
-} // namespace
-
-std::optional<Key> taken_key(soci::session& session)
-{
-    switch (sqlite_api::sqlite3_extended_errcode(connection_of(session))) {
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-        return Key::primary;
-    case SQLITE_CONSTRAINT_UNIQUE:
-        return Key::unique;
-    default:
-        return std::nullopt;
+    switch (trouble) {
+    case Trouble::conflict:
+        throw Conflict{sentence};
+    case Trouble::lost:
+        throw ConnectionLost{sentence};
+    case Trouble::lasting:
+        break;
     }
-}
-
-void finish(soci::statement& statement)
-{
-    sqlite_api::sqlite3_reset(backend_of(statement).stmt_);
-}
-
-std::size_t parameters_of(soci::statement& statement)
-{
-    return static_cast<std::size_t>(sqlite_api::sqlite3_bind_parameter_count(backend_of(statement).stmt_));
-}
-
-std::size_t columns_of(soci::statement& statement)
-{
-    return static_cast<std::size_t>(sqlite_api::sqlite3_column_count(backend_of(statement).stmt_));
+    throw StoreFailure{sentence};
 }
 
 } // namespace etimbre::adapters::store::dialect

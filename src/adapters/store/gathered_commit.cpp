@@ -5,7 +5,7 @@ namespace etimbre::adapters::store {
 GatheredCommit::GatheredCommit(Session& session, std::optional<Witness::Terms> witness)
     : unit_{session.unit()},
       notes_{session.notes()},
-      begin_{session.sql(), dialect::begin_writing},
+      begin_{session.sql(), dialect::of(session.sql()).begin_writing},
       savepoint_{session.sql(), "SAVEPOINT unit"},
       undo_{session.sql(), "ROLLBACK TO SAVEPOINT unit"},
       release_{session.sql(), "RELEASE SAVEPOINT unit"},

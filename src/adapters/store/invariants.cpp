@@ -39,13 +39,15 @@ constexpr std::array rules{
     Invariant{"I4-quote", "A quote's total is the sum of its lines.", R"sql(
         SELECT q.quote_id FROM quote q LEFT JOIN quote_line l ON l.quote_id = q.quote_id
         GROUP BY q.quote_id, q.total_minor HAVING COALESCE(SUM(l.total_minor), 0) <> q.total_minor)sql"},
-    Invariant{"I4-order", "An order costs what its quote said, and what its units add up to.", R"sql(
+    Invariant{
+        "I4-order", "An order costs what its quote said, and what its units add up to.", R"sql(
         SELECT a.order_id FROM pay_order a
         JOIN quote q ON q.quote_id = a.quote_id
         LEFT JOIN order_unit u ON u.order_id = a.order_id
         GROUP BY a.order_id, a.total_minor, q.total_minor
-        HAVING a.total_minor <> q.total_minor
-            OR COALESCE(SUM(u.receipt_minor + u.chancery_minor + u.service_minor), 0) <> a.total_minor)sql"},
+        HAVING MAX(a.total_minor) <> MAX(q.total_minor)
+            OR COALESCE(SUM(u.receipt_minor + u.chancery_minor + u.service_minor), 0) <> MAX(a.total_minor))sql"
+    },
     Invariant{"I5-gap", "A payment's transitions are counted from 1 without a gap.", R"sql(
         SELECT p.payment_id FROM payment p LEFT JOIN payment_transition t ON t.payment_id = p.payment_id
         GROUP BY p.payment_id, p.seq
@@ -98,7 +100,8 @@ constexpr std::array rules{
         LEFT JOIN stamp_end e ON e.number = s.number AND e.kind = 'redeemed'
         LEFT JOIN ledger_transfer t ON t.source_kind = 'redeem' AND t.source_id = s.number
         GROUP BY s.number, s.total_minor, e.number
-        HAVING COALESCE(SUM(t.amount_minor), 0) <> (CASE WHEN e.number IS NULL THEN 0 ELSE s.total_minor END))sql"
+        HAVING COALESCE(SUM(t.amount_minor), 0) <>
+            (CASE WHEN MAX(e.number) IS NULL THEN 0 ELSE MAX(s.total_minor) END))sql"
     },
     Invariant{"I11-source", "Every transfer has its fact.", R"sql(
         SELECT t.transfer_id FROM ledger_transfer t

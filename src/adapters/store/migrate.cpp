@@ -1,6 +1,7 @@
 #include "adapters/store/migrate.hpp"
 
 #include "adapters/store/prepared.hpp"
+#include "adapters/store/schema_steps.hpp"
 #include "adapters/store/sql_script.hpp"
 #include "adapters/store/transaction.hpp"
 
@@ -55,7 +56,12 @@ void require_same(Applied const& applied, Schema const& schema, std::string cons
         throw StoreFailure{schema.name + " was changed after it was applied: write a new file instead"};
 }
 
-void apply(soci::session& session, Schema const& schema, std::string const& hash, core::Instant now)
+void remember(soci::session& session, Schema const& schema, std::string const& hash, core::Instant now)
+{
+    Prepared<AppliedNow>{session, insert_applied}.run({schema.name, hash, core::micros_of(now)});
+}
+
+void apply_at_once(soci::session& session, Schema const& schema, std::string const& hash, core::Instant now)
 {
     auto const statements = statements_of(schema.text);
     Transaction transaction{session};
@@ -64,7 +70,20 @@ void apply(soci::session& session, Schema const& schema, std::string const& hash
     } catch (soci::soci_error const& error) {
         throw StoreFailure{schema.name + " cannot be applied: " + error.get_error_message()};
     }
-    Prepared<AppliedNow>{session, insert_applied}.run({schema.name, hash, core::micros_of(now)});
+    remember(session, schema, hash, now);
+    transaction.commit();
+}
+
+void apply(soci::session& session, Schema const& schema, std::string const& hash, core::Instant now)
+{
+    if (!dialect::of(session).definitions_commit) {
+        apply_at_once(session, schema, hash, now);
+        return;
+    }
+    apply_in_steps(session, schema.name, hash, statements_of(schema.text));
+    Transaction transaction{session};
+    remember(session, schema, hash, now);
+    forget_steps(session, schema.name);
     transaction.commit();
 }
 

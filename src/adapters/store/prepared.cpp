@@ -17,7 +17,7 @@ std::string beginning_of(std::string_view sql)
 } // namespace
 
 Statement::Statement(soci::session& session, std::string_view sql)
-    : session_{session}, sql_{sql}, statement_{session}
+    : session_{session}, dialect_{dialect::of(session)}, sql_{sql}, statement_{session}
 {
     statement_.alloc();
 }
@@ -26,7 +26,8 @@ void Statement::prepare(std::size_t parameters, std::size_t columns)
 {
     try {
         statement_.prepare(std::string{sql_});
-        if (dialect::parameters_of(statement_) != parameters || dialect::columns_of(statement_) != columns)
+        if (dialect_.parameters_of(statement_) != parameters ||
+            dialect_.columns_of(statement_).value_or(columns) != columns)
             throw std::logic_error{"parameters or columns do not fit: " + beginning_of(sql_)};
         statement_.define_and_bind();
     } catch (soci::soci_error const& error) {
@@ -50,7 +51,7 @@ std::optional<Key> Statement::execute_unless_taken()
         statement_.execute(true);
         return std::nullopt;
     } catch (soci::soci_error const& error) {
-        auto const taken = dialect::taken_key(session_);
+        auto const taken = dialect_.taken_key(session_);
         if (!taken) fail(error);
         finish();
         return taken;
@@ -79,9 +80,10 @@ bool Statement::next()
 void Statement::fail(soci::soci_error const& error)
 {
     auto const sentence =
-        "the database failed: " + error.get_error_message() + " (" + beginning_of(sql_) + ")";
+        "the database failed: " + dialect_.words_of(session_, error) + " (" + beginning_of(sql_) + ")";
+    auto const trouble = dialect_.trouble(session_);
     finish();
-    throw StoreFailure{sentence};
+    dialect::fail_for(trouble, sentence);
 }
 
 } // namespace etimbre::adapters::store

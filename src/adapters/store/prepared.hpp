@@ -36,12 +36,13 @@ protected:
     std::optional<Key> execute_unless_taken();
     bool first();
     bool next();
-    void finish() { dialect::finish(statement_); }
+    void finish() { dialect_.finish(statement_); }
 
 private:
     [[noreturn]] void fail(soci::soci_error const& error);
 
     soci::session& session_;
+    dialect::Dialect const& dialect_;
     std::string_view sql_;
     soci::statement statement_;
 };

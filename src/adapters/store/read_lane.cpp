@@ -18,7 +18,7 @@ public:
     explicit Reader(std::unique_ptr<Session> session)
         : session_{std::move(session)},
           unit_{session_->unit()},
-          begin_{session_->sql(), dialect::begin_reading},
+          begin_{session_->sql(), dialect::of(session_->sql()).begin_reading},
           end_{session_->sql(), dialect::rollback}
     {
     }

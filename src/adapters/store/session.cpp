@@ -2,8 +2,8 @@
 
 namespace etimbre::adapters::store {
 
-Session::Session(std::filesystem::path const& path, Access access, DeskFactory const& make_desk)
-    : sql_{open_database(path, access)},
+Session::Session(Place const& place, Access access, DeskFactory const& make_desk)
+    : sql_{open_database(place, access)},
       quotes_{*sql_, &notes_},
       orders_{*sql_, &notes_, &quotes_},
       payments_{*sql_, &notes_},

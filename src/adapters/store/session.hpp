@@ -15,7 +15,6 @@
 #include "adapters/store/stamp_store.hpp"
 #include "app/work/lane.hpp"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -28,7 +27,7 @@ using DeskFactory = std::function<std::unique_ptr<app::pay::StampDesk>(app::stam
 class Session {
 public:
     /// Throws StoreFailure as `open_database` does.
-    Session(std::filesystem::path const& path, Access access, DeskFactory const& make_desk);
+    Session(Place const& place, Access access, DeskFactory const& make_desk);
     Session(Session const&) = delete;
     Session& operator=(Session const&) = delete;
 

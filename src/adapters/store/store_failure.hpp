@@ -10,4 +10,16 @@ struct StoreFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The database gave up this transaction for another's sake: nothing of it remains, and the whole of it may
+/// be tried again.
+struct Conflict : StoreFailure {
+    using StoreFailure::StoreFailure;
+};
+
+/// The connection is of no more use: gone, or to a server that cannot serve now. What was not committed is
+/// undone; whether a commit that was under way happened is not known.
+struct ConnectionLost : StoreFailure {
+    using StoreFailure::StoreFailure;
+};
+
 } // namespace etimbre::adapters::store

@@ -12,15 +12,20 @@ void execute(soci::session& session, std::string_view sql)
     try {
         session << std::string{sql};
     } catch (soci::soci_error const& error) {
-        throw StoreFailure{"the database failed at " + std::string{sql} + ": " + error.get_error_message()};
+        auto const& words = dialect::of(session);
+        dialect::fail_for(
+            words.trouble(session),
+            "the database failed at " + std::string{sql} + ": " + words.words_of(session, error)
+        );
     }
 }
 
 } // namespace
 
-Transaction::Transaction(soci::session& session, std::string_view begin) : session_{session}
+Transaction::Transaction(soci::session& session, Begin begin) : session_{session}
 {
-    execute(session_, begin);
+    auto const& words = dialect::of(session);
+    execute(session_, begin == Begin::writing ? words.begin_writing : words.begin_reading);
     open_ = true;
 }
 

@@ -6,10 +6,12 @@
 
 namespace etimbre::adapters::store {
 
+enum class Begin { writing, reading };
+
 /// All of what is done before `commit`, or nothing.
 class Transaction {
 public:
-    explicit Transaction(soci::session& session, std::string_view begin = dialect::begin_writing);
+    explicit Transaction(soci::session& session, Begin begin = Begin::writing);
     ~Transaction();
     Transaction(Transaction const&) = delete;
     Transaction& operator=(Transaction const&) = delete;

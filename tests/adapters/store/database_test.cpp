@@ -3,39 +3,20 @@
 #include "temp_database.hpp"
 
 #include <gmock/gmock.h>
-#include <sys/stat.h>
-
-#include <fstream>
 
 namespace etimbre::adapters::store {
 namespace {
 
 using testing::HasSubstr;
 
-std::string failure_of(std::filesystem::path const& file, Access access)
+std::string failure_of(Place const& place, Access access)
 {
     try {
-        open_database(file, access);
+        open_database(place, access);
     } catch (StoreFailure const& failure) {
         return failure.what();
     }
     return "";
-}
-
-std::string pragma(soci::session& session, std::string const& name)
-{
-    std::string value;
-    session << "PRAGMA " + name, soci::into(value);
-    return value;
-}
-
-TEST(Database, EveryCommitIsOnTheDiskBeforeItReturns)
-{
-    TempDatabase const database;
-    auto const session = database.open();
-    EXPECT_EQ(pragma(session->sql(), "journal_mode"), "wal");
-    EXPECT_EQ(pragma(session->sql(), "synchronous"), "2") << "FULL";
-    EXPECT_EQ(pragma(session->sql(), "foreign_keys"), "1");
 }
 
 TEST(Database, WhatIsCommittedIsThereAfterTheFileWasClosed)
@@ -59,68 +40,26 @@ TEST(Database, AReaderCannotWrite)
     EXPECT_FALSE(session->unit().pay.quotes.find({id_of('a')}).has_value());
 }
 
-TEST(Database, AFileThatIsNotThereIsNamedAndNotMade)
-{
-    TempFolder const folder;
-    auto const file = folder.path() / "none.db";
-    EXPECT_THAT(failure_of(file, Access::write), HasSubstr("etimbre db migrate"));
-    EXPECT_THAT(failure_of(file, Access::read), HasSubstr(file.string()));
-    EXPECT_FALSE(std::filesystem::exists(file));
-    EXPECT_THAT(failure_of(folder.path() / "no" / "folder.db", Access::create), HasSubstr("cannot create"));
-}
-
-TEST(Database, AFileThatIsNoDatabaseIsRefused)
-{
-    TempFolder const folder;
-    auto const file = folder.path() / "text.db";
-    std::ofstream{file} << std::string(4096, 'x');
-    EXPECT_THAT(failure_of(file, Access::write), HasSubstr("cannot open the database"));
-}
-
 TEST(Database, TablesOfAnotherVersionAreRefused)
 {
-    TempFolder const folder;
-    auto const file = folder.path() / "x.db";
+    EmptyDatabase const database;
+    auto const& place = database.place();
     {
-        auto const session = open_database(file, Access::create);
+        auto const session = open_database(place, Access::create);
         migrate(*session, {{"0001.sql", ""}}, hash_for_test, noon);
     }
-    EXPECT_THAT(failure_of(file, Access::write), HasSubstr("older"));
+    EXPECT_THAT(failure_of(place, Access::write), HasSubstr("older"));
     {
-        auto const session = open_database(file, Access::create);
+        auto const session = open_database(place, Access::create);
         std::vector<Schema> many;
         for (int at = 0; at <= schema_version; ++at)
             many.push_back({"000" + std::to_string(at + 1) + ".sql", ""});
         many.front().name = "0001.sql";
         migrate(*session, many, hash_for_test, noon);
     }
-    EXPECT_THAT(failure_of(file, Access::write), HasSubstr("newer"));
-    EXPECT_THAT(failure_of(file, Access::read), HasSubstr("newer"));
-    EXPECT_THAT(failure_of(file, Access::create), HasSubstr("newer"));
-}
-
-TEST(Database, PathsWithSpacesWorkAndQuotesAreRefused)
-{
-    TempFolder const folder;
-    EXPECT_EQ(failure_of(folder.path() / "two words here.db", Access::create), "");
-    EXPECT_TRUE(std::filesystem::exists(folder.path() / "two words here.db"));
-    EXPECT_THAT(
-        failure_of(folder.path() / "x\" timeout=0 db=\"y.db", Access::create), HasSubstr("double quote")
-    );
-}
-
-// It holds payers' names and addresses.
-TEST(Database, ANewFileIsItsOwnersAlone)
-{
-    TempFolder const folder;
-    auto const file = folder.path() / "x.db";
-    auto const session = open_database(file, Access::create);
-    *session << "CREATE TABLE t (x INTEGER)";
-    for (auto const* const suffix : {"", "-wal", "-shm"}) {
-        struct stat status{};
-        ASSERT_EQ(::stat((file.string() + suffix).c_str(), &status), 0) << suffix;
-        EXPECT_EQ(status.st_mode & 0777U, 0600U) << suffix;
-    }
+    EXPECT_THAT(failure_of(place, Access::write), HasSubstr("newer"));
+    EXPECT_THAT(failure_of(place, Access::read), HasSubstr("newer"));
+    EXPECT_THAT(failure_of(place, Access::create), HasSubstr("newer"));
 }
 
 TEST(Database, AFailureNamesTheStatementAndNoValueOfTheRow)
@@ -133,7 +72,7 @@ TEST(Database, AFailureNamesTheStatementAndNoValueOfTheRow)
         FAIL();
     } catch (StoreFailure const& failure) {
         EXPECT_THAT(failure.what(), HasSubstr("INSERT INTO pay_order"));
-        EXPECT_THAT(failure.what(), HasSubstr("FOREIGN KEY"));
+        EXPECT_THAT(failure.what(), testing::AnyOf(HasSubstr("FOREIGN KEY"), HasSubstr("foreign key")));
         EXPECT_THAT(failure.what(), testing::Not(HasSubstr("amina")));
     }
 }

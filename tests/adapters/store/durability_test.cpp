@@ -77,6 +77,7 @@ TEST(Durability, EveryAcknowledgedCommitOutlivesAKill)
         ASSERT_TRUE(kept.has_value()) << number;
         EXPECT_EQ(kept->reply.body, std::to_string(number));
     }
+    if (tests_are_on_mariadb()) return; // the server was not killed
     std::string verdict;
     session->sql() << "PRAGMA integrity_check", soci::into(verdict);
     EXPECT_EQ(verdict, "ok");

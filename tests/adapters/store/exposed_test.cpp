@@ -34,7 +34,7 @@ struct Exposed : StoreTest {
 
 TEST_F(Exposed, StampsOfTheKeyFromTheIndexOnAreNamedInOrder)
 {
-    session_->sql() << "PRAGMA foreign_keys = OFF";
+    check_no_foreign_keys(session_->sql());
     for (int index = 0; index < 1003; ++index)
         stamp(
             std::to_string(1000000000000000 + index),

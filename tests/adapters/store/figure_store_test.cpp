@@ -70,7 +70,9 @@ TEST_F(FigureStoreTest, AnOrderThatWasPaidAndHasNoStampIsSeen)
     EXPECT_EQ(figures().paid_without_stamps, 1) << "the second order has its stamp";
 }
 
-TEST_F(FigureStoreTest, NoQuestionWalksThroughAllPaymentsOrOrders)
+using SqliteFigureStoreTest = FigureStoreTest;
+
+TEST_F(SqliteFigureStoreTest, NoQuestionWalksThroughAllPaymentsOrOrders)
 {
     for (auto const* const sql :
          {"EXPLAIN QUERY PLAN SELECT state, COUNT(*) FROM payment WHERE state IN ('unknown', 'created') "

@@ -20,6 +20,7 @@ namespace {
 
 using app::work::Unit;
 using testing::AllOf;
+using testing::AnyOf;
 using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -93,7 +94,10 @@ TEST_F(GatheredCommitTest, AUnitWhoseStatementIsRefusedLeavesItsNeighboursCommit
         unit.pay.quotes.insert(sample_quote('a'));
         unit.pay.quotes.insert(sample_quote('a'));
     };
-    EXPECT_THAT(carry_out(keep("0"), half, keep("2")), ElementsAre("", HasSubstr("UNIQUE"), ""));
+    EXPECT_THAT(
+        carry_out(keep("0"), half, keep("2")),
+        ElementsAre("", AnyOf(HasSubstr("UNIQUE"), HasSubstr("1062")), "")
+    );
     EXPECT_TRUE(has("0"));
     EXPECT_TRUE(has("2"));
     EXPECT_FALSE(reader_->unit().pay.quotes.find({id_of('a')}).has_value());
@@ -134,7 +138,9 @@ TEST_F(GatheredCommitTest, TheHeadOfTheLogIsReadAgainAfterAUnitThatFailed)
     EXPECT_EQ(reader_->unit().stamp.log.head().totals, (Totals{{{"MAD", 5}}}));
 }
 
-TEST_F(GatheredCommitTest, AFullDiskFailsWhatCannotBeWrittenUntilThereIsSpace)
+using SqliteGatheredCommitTest = GatheredCommitTest;
+
+TEST_F(SqliteGatheredCommitTest, AFullDiskFailsWhatCannotBeWrittenUntilThereIsSpace)
 {
     carry_out(keep("before"));
     execute("PRAGMA max_page_count = 1"); // SQLite takes the present size instead: not one page more
@@ -204,7 +210,7 @@ private:
 };
 
 // Pages reach the disk at the commit: there the whole batch fails, and nobody is told otherwise.
-TEST_F(GatheredCommitTest, ACommitThatCannotReachTheDiskFailsItsWholeBatch)
+TEST_F(SqliteGatheredCommitTest, ACommitThatCannotReachTheDiskFailsItsWholeBatch)
 {
     carry_out(keep("before"));
     {
@@ -220,7 +226,7 @@ TEST_F(GatheredCommitTest, ACommitThatCannotReachTheDiskFailsItsWholeBatch)
     EXPECT_TRUE(has("after"));
 }
 
-TEST_F(GatheredCommitTest, ADatabaseLockedBySomebodyElseFailsTheBatchAndNotTheNext)
+TEST_F(SqliteGatheredCommitTest, ADatabaseLockedBySomebodyElseFailsTheBatchAndNotTheNext)
 {
     execute("PRAGMA busy_timeout = 20");
     auto const other = database_.open();
@@ -231,7 +237,7 @@ TEST_F(GatheredCommitTest, ADatabaseLockedBySomebodyElseFailsTheBatchAndNotTheNe
     EXPECT_THAT(carry_out(keep("0")), ElementsAre(""));
 }
 
-TEST_F(GatheredCommitTest, NoStatementKeepsALockAfterTheCommit)
+TEST_F(SqliteGatheredCommitTest, NoStatementKeepsALockAfterTheCommit)
 {
     auto read_and_write = [](Unit& unit) {
         write_stamp(unit, 'a', 0);

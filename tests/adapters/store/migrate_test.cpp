@@ -1,3 +1,4 @@
+#include "adapters/store/dialect.hpp"
 #include "adapters/store/store_failure.hpp"
 #include "temp_database.hpp"
 
@@ -22,13 +23,13 @@ protected:
     bool has_table(std::string const& name)
     {
         int tables = 0;
-        *session_ << "SELECT COUNT(*) FROM sqlite_master WHERE name = :name", soci::use(name),
-            soci::into(tables);
+        *session_ << std::string{dialect::of(*session_).count_tables}, soci::use(name), soci::into(tables);
         return tables == 1;
     }
 
     TempFolder folder_;
-    std::unique_ptr<soci::session> session_ = open_database(folder_.path() / "x.db", Access::create);
+    EmptyDatabase database_;
+    std::unique_ptr<soci::session> session_ = database_.session();
     Schema const one_{"0001_a.sql", "CREATE TABLE a (x INTEGER); INSERT INTO a (x) VALUES (1);"};
     Schema const two_{"0002_b.sql", "CREATE TABLE b (x INTEGER);"};
 };
@@ -60,7 +61,9 @@ TEST_F(MigrateTest, AMissingOrInsertedSchemaIsRefused)
     EXPECT_THROW(apply({one_, {"0001_between.sql", ""}, two_}), StoreFailure);
 }
 
-TEST_F(MigrateTest, ASchemaThatFailsLeavesNothing)
+using SqliteMigrateTest = MigrateTest;
+
+TEST_F(SqliteMigrateTest, ASchemaThatFailsLeavesNothing)
 {
     EXPECT_THROW(
         apply({one_, {"0002_bad.sql", "CREATE TABLE b (x INTEGER); INSERT INTO nowhere VALUES (1);"}}),

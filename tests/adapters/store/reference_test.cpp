@@ -57,7 +57,9 @@ TEST_F(ReferenceTest, TheSeedsAreReadBackAsTheyWereLoaded)
     expect_same(read_catalogue(session_->sql()), catalogue);
 }
 
-TEST_F(ReferenceTest, LoadingTheSameSeedsAgainWritesNothing)
+using SqliteReferenceTest = ReferenceTest;
+
+TEST_F(SqliteReferenceTest, LoadingTheSameSeedsAgainWritesNothing)
 {
     load_seeds(session_->sql(), seeds());
     auto const before = number("SELECT total_changes()");

@@ -38,9 +38,9 @@ bool is_among(std::string const& column, std::vector<std::string> const& columns
 }
 
 /// One valid row in every table.
-class SchemaRules : public StoreTest {
+class SqliteSchemaRules : public StoreTest {
 protected:
-    SchemaRules()
+    SqliteSchemaRules()
     {
         auto quote = sample_quote('a');
         quote.quote.display = {
@@ -150,12 +150,12 @@ std::string named(std::string const& table, std::vector<std::string> const& colu
     return names;
 }
 
-TEST_F(SchemaRules, EveryTableOfTheseTestsHoldsOneRow)
+TEST_F(SqliteSchemaRules, EveryTableOfTheseTestsHoldsOneRow)
 {
     for (auto const& table : tables()) EXPECT_EQ(number("SELECT COUNT(*) FROM " + table), 1) << table;
 }
 
-TEST_F(SchemaRules, EveryCheckRefusesWhatItForbids)
+TEST_F(SqliteSchemaRules, EveryCheckRefusesWhatItForbids)
 {
     std::set<std::pair<std::string, std::string>> expected;
     for (auto const& table : tables())
@@ -175,7 +175,7 @@ TEST_F(SchemaRules, EveryCheckRefusesWhatItForbids)
     EXPECT_EQ(tried, expected) << "a CHECK without a test, or a test that met another CHECK";
 }
 
-TEST_F(SchemaRules, EveryPrimaryKeyRefusesTheSameRowTwice)
+TEST_F(SqliteSchemaRules, EveryPrimaryKeyRefusesTheSameRowTwice)
 {
     for (auto const& table : tables()) {
         auto const key = keys(table, "pk");
@@ -188,7 +188,7 @@ TEST_F(SchemaRules, EveryPrimaryKeyRefusesTheSameRowTwice)
     }
 }
 
-TEST_F(SchemaRules, EveryOtherKeyRefusesASecondRow)
+TEST_F(SqliteSchemaRules, EveryOtherKeyRefusesASecondRow)
 {
     int tried = 0;
     for (auto const& table : tables())
@@ -203,7 +203,7 @@ TEST_F(SchemaRules, EveryOtherKeyRefusesASecondRow)
     EXPECT_EQ(tried, 9);
 }
 
-TEST_F(SchemaRules, EveryForeignKeyRefusesAnOrphan)
+TEST_F(SqliteSchemaRules, EveryForeignKeyRefusesAnOrphan)
 {
     int tried = 0;
     for (auto const& table : tables())
@@ -218,7 +218,7 @@ TEST_F(SchemaRules, EveryForeignKeyRefusesAnOrphan)
     EXPECT_EQ(tried, 12);
 }
 
-TEST_F(SchemaRules, NothingThatIsReferredToCanBeTakenAway)
+TEST_F(SqliteSchemaRules, NothingThatIsReferredToCanBeTakenAway)
 {
     for (auto const& table : tables())
         for (auto const& parent : texts("SELECT \"table\" FROM pragma_foreign_key_list('" + table + "')"))
@@ -227,7 +227,7 @@ TEST_F(SchemaRules, NothingThatIsReferredToCanBeTakenAway)
 }
 
 // On Galera a foreign key to a unique key that is not the primary one tears the cluster down.
-TEST_F(SchemaRules, ForeignKeysReferToPrimaryKeysOnly)
+TEST_F(SqliteSchemaRules, ForeignKeysReferToPrimaryKeysOnly)
 {
     for (auto const& table : tables()) {
         auto const parents =
@@ -239,7 +239,7 @@ TEST_F(SchemaRules, ForeignKeysReferToPrimaryKeysOnly)
     }
 }
 
-TEST_F(SchemaRules, WhatMayNotBeMissingIsRefusedWhenItIs)
+TEST_F(SqliteSchemaRules, WhatMayNotBeMissingIsRefusedWhenItIs)
 {
     for (auto const& table : tables())
         for (auto const& column :
@@ -251,7 +251,7 @@ TEST_F(SchemaRules, WhatMayNotBeMissingIsRefusedWhenItIs)
 }
 
 // SQLite, unlike MariaDB, lets a primary key hold NULL unless it is told not to.
-TEST_F(SchemaRules, EveryColumnOfAPrimaryKeyIsNotNull)
+TEST_F(SqliteSchemaRules, EveryColumnOfAPrimaryKeyIsNotNull)
 {
     for (auto const& table : tables())
         EXPECT_EQ(

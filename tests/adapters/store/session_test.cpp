@@ -21,7 +21,7 @@ private:
 TEST(Session, ItsDeskWritesIntoItsOwnBooks)
 {
     TempDatabase const database;
-    Session session{database.file(), Access::write, [](app::stamp::Books& books) {
+    Session session{database.place(), Access::write, [](app::stamp::Books& books) {
                         return std::make_unique<WritingDesk>(books);
                     }};
     auto unit = session.unit();

@@ -2,6 +2,7 @@
 
 #include "adapters/store/migrate.hpp"
 #include "adapters/store/session.hpp"
+#include "mariadb_server.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,6 +49,12 @@ private:
     std::filesystem::path path_;
 };
 
+/// For planting rows that no program of ours would write.
+inline void check_no_foreign_keys(soci::session& session)
+{
+    session << (tests_are_on_mariadb() ? "SET foreign_key_checks = 0" : "PRAGMA foreign_keys = OFF");
+}
+
 class NoDesk final : public app::pay::StampDesk {
 public:
     void issue(app::pay::Order const&, std::span<app::pay::OrderUnit const>, std::string_view, core::Instant)
@@ -79,7 +86,7 @@ public:
 private:
     DatabaseTemplate() : file_{folder_.path() / "template.db"}
     {
-        auto const session = open_database(file_, Access::create);
+        auto const session = open_database(SqliteFile{file_}, Access::create);
         migrate(
             *session, read_schemas(schemas_folder()), hash_for_test, core::instant_of_unix(1'800'000'000)
         );
@@ -89,19 +96,61 @@ private:
     std::filesystem::path file_;
 };
 
-/// A migrated database in a file of its own.
-class TempDatabase {
+/// A database of its own without any table, on the engine of this run.
+class EmptyDatabase {
 public:
-    TempDatabase() { std::filesystem::copy_file(DatabaseTemplate::file(), file()); }
-
-    std::filesystem::path file() const { return folder_.path() / "etimbre.db"; }
-    std::unique_ptr<Session> open(Access access = Access::write) const
+    EmptyDatabase()
+        : place_{
+              tests_are_on_mariadb()
+                  ? Place{MariadbServer::shared().by_socket(MariadbServer::shared().new_database())}
+                  : Place{SqliteFile{folder_.path() / "etimbre.db"}}
+          }
     {
-        return std::make_unique<Session>(file(), access, no_desk);
     }
+    ~EmptyDatabase()
+    {
+        if (auto const* const servers = std::get_if<MariadbServers>(&place_))
+            MariadbServer::shared().run("DROP DATABASE " + servers->database);
+    }
+    EmptyDatabase(EmptyDatabase const&) = delete;
+    EmptyDatabase& operator=(EmptyDatabase const&) = delete;
+
+    Place const& place() const { return place_; }
+    /// Of SQLite.
+    std::filesystem::path file() const { return std::get<SqliteFile>(place_).file; }
+    std::unique_ptr<soci::session> session() const { return open_database(place_, Access::create); }
 
 private:
     TempFolder folder_;
+    Place place_;
+};
+
+/// A migrated database of its own.
+class TempDatabase {
+public:
+    TempDatabase()
+    {
+        if (!tests_are_on_mariadb()) {
+            std::filesystem::copy_file(DatabaseTemplate::file(), file());
+            return;
+        }
+        migrate(
+            *empty_.session(),
+            read_schemas(schemas_folder()),
+            hash_for_test,
+            core::instant_of_unix(1'800'000'000)
+        );
+    }
+
+    Place const& place() const { return empty_.place(); }
+    std::filesystem::path file() const { return empty_.file(); }
+    std::unique_ptr<Session> open(Access access = Access::write) const
+    {
+        return std::make_unique<Session>(place(), access, no_desk);
+    }
+
+private:
+    EmptyDatabase empty_;
 };
 
 /// A session on a new database, and the stores on it.

@@ -15,8 +15,8 @@ protected:
         return count;
     }
 
-    TempFolder folder_;
-    std::unique_ptr<soci::session> session_ = open_database(folder_.path() / "x.db", Access::create);
+    EmptyDatabase database_;
+    std::unique_ptr<soci::session> session_ = database_.session();
 };
 
 TEST_F(TransactionTest, WhatIsCommittedStays)
@@ -45,14 +45,21 @@ TEST_F(TransactionTest, AnEndThatTheDatabaseMadeItselfIsNoTrouble)
         *session_ << "ROLLBACK";
     }
     Transaction transaction{*session_};
-    EXPECT_THROW(Transaction{*session_}, StoreFailure) << "one inside another";
     transaction.commit();
 }
 
-TEST_F(TransactionTest, TakesTheWriteLockAtOnce)
+using SqliteTransactionTest = TransactionTest;
+
+TEST_F(SqliteTransactionTest, StandsInsideNoOther)
 {
     Transaction const transaction{*session_};
-    auto const other = open_database(folder_.path() / "x.db", Access::create);
+    EXPECT_THROW(Transaction{*session_}, StoreFailure);
+}
+
+TEST_F(SqliteTransactionTest, TakesTheWriteLockAtOnce)
+{
+    Transaction const transaction{*session_};
+    auto const other = database_.session();
     *other << "PRAGMA busy_timeout = 1";
     EXPECT_THROW(Transaction{*other}, StoreFailure);
 }

@@ -227,7 +227,9 @@ TEST_F(WriteLaneTest, ADoneThatThrowsIsReportedAndTheLaneGoesOn)
     EXPECT_TRUE(has_reply("k"));
 }
 
-TEST_F(WriteLaneTest, NoStatementKeepsALockWhenTheLaneIsIdle)
+using SqliteWriteLaneTest = WriteLaneTest;
+
+TEST_F(SqliteWriteLaneTest, NoStatementKeepsALockWhenTheLaneIsIdle)
 {
     run<bool>([](Unit& unit) {
         write_stamp(unit, 'a', 0);
