@@ -8,7 +8,7 @@ import pathlib
 import shutil
 import subprocess
 
-from running import CACHE, ROOT, Broken, House, new_database, tool
+from running import CACHE, ROOT, Broken, House, new_database, tool, with_settings
 
 # Keys sign for a quarter and certificates last as long; a cache is made anew before that.
 KEPT_FOR_DAYS = 30
@@ -86,7 +86,7 @@ def audit(of, folder):
     """A seeded database is worth measuring only if the service's own audit finds nothing in it."""
     configuration = folder / "audit.toml"
     text = (of.state / "etimbre.toml").read_text()
-    configuration.write_text(text + f'\n[store]\ndatabase_file = "{folder / "etimbre.db"}"\n')
+    configuration.write_text(with_settings(text, {"store": {"database_file": str(folder / "etimbre.db")}}))
     where = {**os.environ, "ETIMBRE_STATE_DIR": str(of.state)}
     run([tool("etimbre"), "--config", configuration, "audit"], "the audit of a seeded database", env=where)
 
