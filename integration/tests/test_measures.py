@@ -81,7 +81,8 @@ def test_a_sale_and_a_redemption_are_seen(new_house):
     answered = [v for (name, labels), v in after.items()
                 if name == "etimbre_acquirer_calls_total" and 'call="status"' in labels and 'result="answered"' in labels]
     assert sum(answered) >= 1
-    for name in ("process_resident_memory_bytes", "process_open_fds", "etimbre_database_bytes", "etimbre_disk_free_bytes"):
+    ours = ("etimbre_database_bytes",) if house.database.engine == "sqlite" else ()  # that of a server is the server's
+    for name in ("process_resident_memory_bytes", "process_open_fds", "etimbre_disk_free_bytes", *ours):
         assert after[(name, "")] > 0, name
     for listener in ("public", "partner"):
         assert after[("etimbre_certificate_ends_timestamp_seconds", f'listener="{listener}"')] > 1.7e9

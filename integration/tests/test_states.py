@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 
 import pytest
 
@@ -47,10 +48,10 @@ def test_an_expired_quote_is_not_ordered(estate, watch, public):
 def test_a_quote_expires_at_the_microsecond_that_it_names(estate, watch, public):
     """The last moment is over before: a quote that ends now has ended."""
     quoted = quote(public)
-    change = "UPDATE quote SET expires_us = CAST((julianday('now') - 2440587.5) * 86400 * 1000000 AS INTEGER) + ? WHERE quote_id = ?"
-    estate.house.books.change((change, (-1, quoted["quote_id"])))
+    change, now = "UPDATE quote SET expires_us = ? WHERE quote_id = ?", time.time_ns() // 1000
+    estate.house.books.change((change, (now, quoted["quote_id"])))
     refused(watch, 409, "E_QUOTE_EXPIRED", lambda key: public.post(ORDERS, order_of(quoted), key=key))
-    estate.house.books.change((change, (60_000_000, quoted["quote_id"])))
+    estate.house.books.change((change, (now + 60_000_000, quoted["quote_id"])))
     place(public, order_of(quoted))
 
 

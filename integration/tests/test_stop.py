@@ -165,13 +165,30 @@ def test_a_key_that_is_wrong_is_named_and_nothing_starts(model_house, tmp_path, 
 
 
 def test_it_is_said_which_file_is_missing_or_wrong(new_house):
-    for file in ("passphrase", "etimbre.db", "server.key", "acquirer.json"):
+    of_the_store = ("etimbre.db",) if new_house.database.engine == "sqlite" else ()
+    for file in ("passphrase", "server.key", "acquirer.json", *of_the_store):
         path = new_house.state / file
         hidden = path.rename(path.with_suffix(".hidden"))
         assert file.split(".")[0] in refusal_to_start(new_house), file
         hidden.rename(path)
     (new_house.state / "passphrase").write_text("another passphrase\n")
     assert "passphrase" in refusal_to_start(new_house)
+
+
+@pytest.mark.server("SQLite has no server that could turn anybody away")
+@pytest.mark.parametrize("wrong, names", [
+    ({"password_file": "not-there"}, "not-there"),
+    ({"password_file": "passphrase"}, "password"),
+    ({"user": "somebody"}, "somebody"),
+    ({"database": "etimbre_elsewhere"}, "etimbre_elsewhere"),
+    ({"ca_file": "not-there.pem"}, "not-there.pem"),
+    ({"ca_file": "ca.pem"}, "certificate"),
+    ({"servers": ["127.0.0.1:9"]}, "127.0.0.1:9"),
+])
+def test_it_is_said_why_a_database_server_cannot_be_used(new_house, wrong, names):
+    new_house.configure({"store": wrong})
+    said = refusal_to_start(new_house)
+    assert names in said, said
 
 
 def test_a_port_that_is_taken_is_named(model_house):

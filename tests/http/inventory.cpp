@@ -45,7 +45,8 @@ std::unique_ptr<app::pay::Acquirer> contract_of(Merchant const& merchant, std::s
 
 /// Keys in a folder that lasts as long as the process.
 struct KeyOffice {
-    std::filesystem::path folder = new_folder();
+    NewFolder home;
+    std::filesystem::path folder = home.path();
     crypto::Secret passphrase = crypto::Secret::random(16);
     std::optional<crypto::KeyStore> keys;
 
@@ -63,13 +64,6 @@ struct KeyOffice {
         );
         trust.publish(crypto::sign_trust_list(list, root));
     }
-    KeyOffice(KeyOffice const&) = delete;
-    KeyOffice& operator=(KeyOffice const&) = delete;
-    ~KeyOffice()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
 };
 
 KeyOffice const& key_office()
@@ -80,11 +74,17 @@ KeyOffice const& key_office()
 
 } // namespace
 
-std::filesystem::path new_folder()
+NewFolder::NewFolder()
 {
     auto pattern = (std::filesystem::temp_directory_path() / "etimbre-api-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
-    return pattern;
+    path_ = pattern;
+}
+
+NewFolder::~NewFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
 }
 
 domain::fees::Catalogue catalogue_of_seeds()

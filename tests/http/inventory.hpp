@@ -25,8 +25,20 @@ inline constexpr Merchant merchant_of_atlas{"700005678", "another key"};
 /// The one post whose payments "atlas" takes; "cmi" takes those of every other for a year from `opening` on.
 inline constexpr auto post_of_atlas = "CG-LYS";
 
-/// A new folder of its own; whoever asked for it removes it.
-std::filesystem::path new_folder();
+/// A new folder of its own, gone with this, also where the making of whoever holds it fails.
+class NewFolder {
+public:
+    NewFolder();
+    ~NewFolder();
+    NewFolder(NewFolder const&) = delete;
+    NewFolder& operator=(NewFolder const&) = delete;
+
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
 /// The one that is shipped.
 domain::fees::Catalogue catalogue_of_seeds();
 app::pay::Acquirers two_acquirers();

@@ -8,6 +8,7 @@
 #include "http/server/form.hpp"
 #include "inventory.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 
 namespace etimbre::http::api {
@@ -56,10 +57,9 @@ struct Office::Keys {
 };
 
 Office::Office()
-    : folder_{new_folder()},
-      keys_{std::make_unique<Keys>()},
+    : keys_{std::make_unique<Keys>()},
       terms_{new app::stamp::IssueTerms{"MA", std::chrono::days{365}, keys_->signer, crypto::sha256}},
-      session_{open_store(folder_, *terms_)},
+      session_{open_store(folder_.path(), *terms_)},
       write_{std::make_unique<LaneAtOnce>(*session_)},
       read_{std::make_unique<LaneAtOnce>(*session_)},
       acquirers_{two_acquirers()},
@@ -109,8 +109,6 @@ Office::Office()
 Office::~Office()
 {
     session_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
 }
 
 server::Response Office::send(server::Router const& router, Sent const& sent)

@@ -14,7 +14,6 @@
 #include <boost/json/value.hpp>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -109,7 +108,7 @@ public:
 
 private:
     struct Keys;
-    std::filesystem::path folder_;
+    NewFolder folder_;
     std::unique_ptr<Keys> keys_;
     std::unique_ptr<app::stamp::IssueTerms> terms_;
     std::unique_ptr<adapters::store::Session> session_;
