@@ -30,8 +30,8 @@ class Fleet:
 
     def another(self, model, state, number, settings):
         house = House.like(model, state, settings, database=self.first.database)
-        address = f"https://127.0.0.1:{self.first.ports['ACQUIRER']}/fim"
-        house.configure({"acquirers.cmi": {"gateway_url": f"{address}/est3Dgate", "api_url": f"{address}/api"}})
+        house.ports["ACQUIRER"] = self.first.ports["ACQUIRER"]
+        house.environment["ETIMBRE_ACQUIRER_PORT"] = str(house.ports["ACQUIRER"])
         house.service.name = f"etimbre {number}"
         return house
 
@@ -68,13 +68,23 @@ class Fleet:
     # ---- running
 
     def start(self):
+        migrated = self.run("db", "migrate")
+        assert migrated.returncode == 0, migrated
         self.first.start()
         for house in self.houses[1:]:
             house.service.start()
         for house in self.houses[1:]:
             self.wait_for(house)
         self.balance.start()
+        until(self.answers, "a service answers through haproxy", 30)
         return self
+
+    def answers(self):
+        try:
+            with self.public() as public:
+                return public.get("/api/v1/missions?limit=1").status == 200
+        except OSError:
+            return False
 
     @staticmethod
     def wait_for(house):
