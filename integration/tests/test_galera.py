@@ -14,7 +14,7 @@ pytestmark = pytest.mark.server("it is about a cluster")
 
 STAMPS = 40
 CONTENDERS = 64
-IN_DANGER = 20
+IN_DANGER = 100
 
 
 @pytest.fixture(scope="module")
