@@ -19,7 +19,7 @@ struct Piece {
 std::size_t after(std::string_view text, std::string_view mark, std::size_t from)
 {
     auto const found = text.find(mark, from);
-    return found == text.npos ? text.size() : found + mark.size();
+    return found == std::string_view::npos ? text.size() : found + mark.size();
 }
 
 std::size_t end_of_quoted(std::string_view text, std::size_t from)
@@ -38,7 +38,7 @@ std::size_t end_of_quoted(std::string_view text, std::size_t from)
 std::size_t end_of_raw(std::string_view text, std::size_t quote)
 {
     auto const open = text.find('(', quote);
-    if (open == text.npos) return text.size();
+    if (open == std::string_view::npos) return text.size();
     auto const mark = std::string{text.substr(quote + 1, open - quote - 1)};
     return after(text, ")" + mark + "\"", open);
 }

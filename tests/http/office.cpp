@@ -117,7 +117,7 @@ server::Response Office::send(server::Router const& router, Sent const& sent)
     auto const mark = sent.target.find('?');
     request->method = sent.method;
     request->path = sent.target.substr(0, mark);
-    if (mark != sent.target.npos) add_query(*request, std::string_view{sent.target}.substr(mark + 1));
+    if (mark != std::string::npos) add_query(*request, std::string_view{sent.target}.substr(mark + 1));
     request->headers = sent.headers;
     request->body = sent.body;
     request->request_id = "request-1";

@@ -23,7 +23,8 @@ TEST(OrderContent, EveryStampHasACardAndItsOwnState)
     view.stamps.at(1).end = http::api::end_of(view.stamps.at(1), app::stamp::EndKind::voided);
     auto const html = order_content(office.desk(), view, core::Language::fr);
     std::size_t cards = 0;
-    for (auto at = html.find("<section"); at != html.npos; at = html.find("<section", at + 1)) ++cards;
+    for (auto at = html.find("<section"); at != std::string_view::npos; at = html.find("<section", at + 1))
+        ++cards;
     EXPECT_EQ(cards, 3U);
     EXPECT_TRUE(html.contains("<bdi>valable</bdi>"));
     EXPECT_TRUE(html.contains("<bdi>annulé</bdi>"));

@@ -189,13 +189,13 @@ inline constexpr std::array kinds{
 
 constexpr KindRow const& row_of(Kind kind)
 {
-    return kinds[static_cast<std::size_t>(kind)];
+    return kinds.at(static_cast<std::size_t>(kind));
 }
 
 constexpr bool kinds_stand_in_their_order()
 {
     for (std::size_t at = 0; at < kinds.size(); ++at)
-        if (static_cast<std::size_t>(kinds[at].kind) != at) return false;
+        if (static_cast<std::size_t>(kinds.at(at).kind) != at) return false;
     return true;
 }
 

@@ -46,8 +46,9 @@ TEST(Words, TheTwelveMonthsAreTwelveNames)
 TEST(Words, ArabicIsWrittenInArabicLetters)
 {
     for (auto const word : all(words_in(core::Language::ar)))
-        EXPECT_EQ(word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), word.npos)
-            << word;
+        EXPECT_EQ(
+            word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), std::string_view::npos
+        ) << word;
 }
 
 } // namespace

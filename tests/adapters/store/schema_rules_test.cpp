@@ -23,10 +23,10 @@ using testing::StartsWith;
 std::vector<std::string> checks_of(std::string const& create)
 {
     std::vector<std::string> checks;
-    for (auto at = create.find("CHECK ("); at != create.npos; at = create.find("CHECK (", at + 1)) {
+    for (auto at = create.find("CHECK ("); at != std::string::npos; at = create.find("CHECK (", at + 1)) {
         auto const begin = at + std::string_view{"CHECK ("}.size();
         auto end = begin;
-        for (int depth = 1; depth > 0; ++end) depth += create[end] == '(' ? 1 : create[end] == ')' ? -1 : 0;
+        for (int depth = 1; depth > 0; ++end) depth += int{create[end] == '('} - int{create[end] == ')'};
         checks.push_back(create.substr(begin, end - 1 - begin));
     }
     return checks;
@@ -97,7 +97,7 @@ protected:
 
     std::vector<std::string> texts(std::string const& query)
     {
-        soci::rowset<std::string> rows = (session_->sql().prepare << query);
+        soci::rowset<std::string> const rows = (session_->sql().prepare << query);
         return {rows.begin(), rows.end()};
     }
     std::vector<std::string> tables()

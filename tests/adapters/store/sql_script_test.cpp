@@ -46,7 +46,7 @@ TEST(SqlScript, WhatDoesNotEndIsRefused)
 
 TEST(SqlScript, NoLiteralOfAStatementIsLostHoweverItsTextLooks)
 {
-    rc::check("a literal survives", [](std::string text) {
+    rc::check("a literal survives", [](std::string const& text) {
         std::string literal = "'";
         for (auto const sign : text) literal.append(sign == '\'' ? 2 : 1, sign);
         literal += '\'';

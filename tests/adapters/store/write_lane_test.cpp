@@ -22,7 +22,7 @@ class WriteLaneTest : public testing::Test {
 protected:
     WriteLaneTest() { open(); }
 
-    void open(WriteLane::Limits limits = {})
+    void open(WriteLane::Limits const& limits = {})
     {
         lane_ = std::make_unique<WriteLane>(database_.open(), limits, [this](std::string_view what) {
             reports_.emplace_back(what);

@@ -9,11 +9,11 @@ TEST(Callback, AnApprovalIsAnsweredWithTheExactBytesThatAskForTheMoney)
 {
     Office office;
     auto const form = office.pay(office.order(), "k");
-    auto const response = office.post(callback, office.callback(form));
+    auto const response = office.post(callback, Office::callback(form));
     EXPECT_EQ(response.status, 200U);
     EXPECT_EQ(response.body, "ACTION=POSTAUTH");
     EXPECT_TRUE(response.content_type.starts_with("text/plain"));
-    EXPECT_EQ(office.post(callback, office.callback(form)).body, "ACTION=POSTAUTH");
+    EXPECT_EQ(office.post(callback, Office::callback(form)).body, "ACTION=POSTAUTH");
     EXPECT_EQ(office.count("acquirer_callback"), 1);
 }
 
@@ -21,15 +21,15 @@ TEST(Callback, ARefusedCardIsAcknowledgedAndAnotherMayFollow)
 {
     Office office;
     auto const form = office.pay(office.order(), "k");
-    EXPECT_EQ(office.post(callback, office.callback(form, "05")).body, "APPROVED");
-    EXPECT_EQ(office.post(callback, office.callback(form, "00")).body, "ACTION=POSTAUTH");
+    EXPECT_EQ(office.post(callback, Office::callback(form, "05")).body, "APPROVED");
+    EXPECT_EQ(office.post(callback, Office::callback(form, "00")).body, "ACTION=POSTAUTH");
 }
 
 TEST(Callback, AMessageThatIsNotTheAcquirersIsAFailureAndChangesNothing)
 {
     Office office;
     auto const form = office.pay(office.order(), "k");
-    auto forged = office.callback(form, "05");
+    auto forged = Office::callback(form, "05");
     forged.replace(forged.find("ProcReturnCode=05"), 17, "ProcReturnCode=00");
     auto const response = office.post(callback, forged);
     EXPECT_EQ(response.status, 200U);
@@ -44,9 +44,9 @@ TEST(Callback, AnUnknownOidOrAnotherAmountIsAFailure)
     Office office;
     auto form = office.pay(office.order(), "k");
     form["amount"] = "1.00";
-    EXPECT_EQ(office.post(callback, office.callback(form)).body, "FAILURE");
+    EXPECT_EQ(office.post(callback, Office::callback(form)).body, "FAILURE");
     form["oid"] = "ETnobody";
-    EXPECT_EQ(office.post(callback, office.callback(form)).body, "FAILURE");
+    EXPECT_EQ(office.post(callback, Office::callback(form)).body, "FAILURE");
 }
 
 TEST(Callback, IsBelievedOnlyUnderTheKeyOfThePaymentsOwnAcquirer)
@@ -68,7 +68,7 @@ TEST(Callback, OfAnAcquirerWhoseTimeIsOverIsBelievedForThePaymentsBegunBefore)
     Office office;
     auto const form = office.pay(office.order(), "k");
     office.let_pass(std::chrono::days{400});
-    EXPECT_EQ(office.post(callback, office.callback(form)).body, "ACTION=POSTAUTH");
+    EXPECT_EQ(office.post(callback, Office::callback(form)).body, "ACTION=POSTAUTH");
 }
 
 TEST(Callback, WhatCouldNotBeCommittedIsNotPromised)
@@ -77,12 +77,12 @@ TEST(Callback, WhatCouldNotBeCommittedIsNotPromised)
     auto const form = office.pay(office.order(), "k");
     for (auto const mood : {LaneAtOnce::Mood::broken, LaneAtOnce::Mood::full}) {
         office.write().mood = mood;
-        auto const response = office.post(callback, office.callback(form));
+        auto const response = office.post(callback, Office::callback(form));
         EXPECT_EQ(response.status, 200U);
         EXPECT_EQ(response.body, "FAILURE");
     }
     office.write().mood = LaneAtOnce::Mood::well;
-    EXPECT_EQ(office.post(callback, office.callback(form)).body, "ACTION=POSTAUTH");
+    EXPECT_EQ(office.post(callback, Office::callback(form)).body, "ACTION=POSTAUTH");
 }
 
 TEST(Callback, TheNextQuestionIsAskedAtOnce)
@@ -90,7 +90,7 @@ TEST(Callback, TheNextQuestionIsAskedAtOnce)
     Office office;
     auto const form = office.pay(office.order(), "k");
     auto const before = office.wakes;
-    office.post(callback, office.callback(form));
+    office.post(callback, Office::callback(form));
     EXPECT_EQ(office.wakes, before + 1);
 }
 
@@ -99,7 +99,7 @@ TEST(BrowserReturn, ThePostChangesNothingAndLeadsToTheOrdersPage)
     Office office;
     auto const order = office.order();
     auto const form = office.pay(order, "k");
-    auto const response = office.post("/pay/return", office.callback(form));
+    auto const response = office.post("/pay/return", Office::callback(form));
     EXPECT_EQ(response.status, 303U);
     EXPECT_EQ(
         header_of(response, "Location"),
@@ -124,7 +124,7 @@ TEST(BrowserReturn, AFormThatTheAcquirerDidNotSignLeadsNowhere)
 {
     Office office;
     auto const form = office.pay(office.order(), "k");
-    auto const response = office.post("/pay/return", office.callback(form) + "&more=1");
+    auto const response = office.post("/pay/return", Office::callback(form) + "&more=1");
     EXPECT_EQ(response.status, 400U);
     EXPECT_EQ(header_of(response, "Location"), "");
     EXPECT_EQ(json_of(response).at("status").as_int64(), 400);

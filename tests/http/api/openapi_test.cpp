@@ -10,7 +10,7 @@ namespace {
 
 std::string contract()
 {
-    std::ifstream file{std::filesystem::path{PROJECT_ROOT} / "schemas" / "openapi.yaml"};
+    std::ifstream const file{std::filesystem::path{PROJECT_ROOT} / "schemas" / "openapi.yaml"};
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
@@ -20,7 +20,7 @@ std::string contract()
 std::string path_item(std::string const& text, std::string const& pattern)
 {
     auto const start = text.find("\n  " + pattern + ":\n");
-    if (start == text.npos) return "";
+    if (start == std::string_view::npos) return "";
     return text.substr(start, text.find("\n  /", start + 1) - start);
 }
 
@@ -32,7 +32,7 @@ using Descriptions = std::set<std::string>;
 std::string sequence_after(std::string_view text, std::string_view key)
 {
     auto const at = text.find(key);
-    if (at == text.npos) return "";
+    if (at == std::string_view::npos) return "";
     auto const rest = text.substr(at + key.size());
     return std::string{rest.substr(0, rest.find('\n'))};
 }
@@ -48,7 +48,7 @@ std::string listener_of(std::string_view item)
 Descriptions described(std::string const& text)
 {
     Descriptions all;
-    for (auto at = text.find("\n  /"); at != text.npos; at = text.find("\n  /", at + 1)) {
+    for (auto at = text.find("\n  /"); at != std::string_view::npos; at = text.find("\n  /", at + 1)) {
         auto const pattern = text.substr(at + 3, text.find(":\n", at) - at - 3);
         auto const item = path_item(text, pattern);
         for (std::string const method : {"get", "post", "put", "patch", "delete"})

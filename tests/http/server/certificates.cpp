@@ -38,7 +38,7 @@ Certificate draft(Statement const& statement, EVP_PKEY* key, int serial)
     X509_set_version(certificate.get(), X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), serial);
     X509_gmtime_adj(
-        X509_getm_notBefore(certificate.get()), statement.days < 0 ? 2 * statement.days * day : -day
+        X509_getm_notBefore(certificate.get()), statement.days < 0 ? 2L * statement.days * day : -day
     );
     X509_gmtime_adj(
         X509_getm_notAfter(certificate.get()),

@@ -107,12 +107,12 @@ bool Client::read_more()
     return true;
 }
 
-void Client::finish()
+void Client::finish() const
 {
     ::shutdown(socket_, SHUT_WR);
 }
 
-void Client::sip(int times, std::chrono::milliseconds pause)
+void Client::sip(int times, std::chrono::milliseconds pause) const
 {
     char byte = 0;
     for (int i = 0; i < times && ::recv(socket_, &byte, 1, 0) == 1; ++i) std::this_thread::sleep_for(pause);

@@ -45,12 +45,12 @@ public:
     /// False when the other end is gone.
     bool send(std::string_view bytes);
     /// Says that nothing more will be sent; what comes back can still be read. Without TLS.
-    void finish();
+    void finish() const;
     /// The next response; nothing when the connection ends first, or is silent for five seconds.
     /// @param without_body  For the answer to HEAD.
     std::optional<Received> receive(bool without_body = false);
     /// Takes one byte so many times, with a pause after each; no longer than there is something.
-    void sip(int times, std::chrono::milliseconds pause);
+    void sip(int times, std::chrono::milliseconds pause) const;
     /// Everything until the connection ends.
     std::string receive_all();
     /// Whether the other end closes within five seconds without sending anything more.

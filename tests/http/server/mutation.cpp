@@ -55,8 +55,7 @@ std::vector<std::string> const& quarrels()
         "Content_Length: 5\r\n",
         "Transfer-Encoding: chunked\r\n",
         "Transfer-Encoding: xchunked\r\n",
-        "Transfer-Encoding:\x0b"
-        "chunked\r\n",
+        "Transfer-Encoding:\vchunked\r\n",
         "Transfer-Encoding : chunked\r\n",
         "Transfer-Encoding: identity, chunked\r\n",
         "TRANSFER-ENCODING: CHUNKED\r\n",
@@ -163,7 +162,7 @@ std::vector<std::string> requests_in(std::string_view bytes)
         auto const line = bytes.substr(0, bytes.find("\r\n"));
         targets.emplace_back(line.substr(std::min(line.size(), line.find(' ') + 1)));
         auto const end = bytes.find("\r\n\r\n");
-        if (end == bytes.npos) return targets;
+        if (end == std::string_view::npos) return targets;
         auto const head = bytes.substr(0, end + 2);
         auto const body = body_after(head);
         if (!body || *body > bytes.size() - end - 4) return targets;
@@ -176,7 +175,7 @@ std::optional<std::vector<unsigned>> answers_in(std::string_view bytes)
     std::vector<unsigned> statuses;
     while (!bytes.empty()) {
         auto const end = bytes.find("\r\n\r\n");
-        if (end == bytes.npos || !bytes.starts_with("HTTP/1.1 ")) return std::nullopt;
+        if (end == std::string_view::npos || !bytes.starts_with("HTTP/1.1 ")) return std::nullopt;
         auto const head = bytes.substr(0, end + 2);
         unsigned status = 0;
         std::from_chars(head.data() + 9, head.data() + 12, status);

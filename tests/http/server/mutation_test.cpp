@@ -17,8 +17,9 @@ constexpr std::uint64_t seed = 20261123;
 /// More with ETIMBRE_MUTATIONS=100000.
 int rounds()
 {
-    auto const* const wanted = std::getenv("ETIMBRE_MUTATIONS");
-    return wanted != nullptr ? std::atoi(wanted) : 3000;
+    auto const* const wanted =
+        std::getenv("ETIMBRE_MUTATIONS"); // NOLINT(concurrency-mt-unsafe): nobody sets one
+    return wanted != nullptr ? std::stoi(wanted) : 3000;
 }
 
 std::size_t hidden_in(std::vector<std::string> const& targets)

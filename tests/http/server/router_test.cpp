@@ -13,7 +13,7 @@ using testing::Pair;
 
 Route route(std::string method, std::string pattern)
 {
-    return {.method = std::move(method), .pattern = std::move(pattern), .handler = [](auto, auto) {}};
+    return {.method = std::move(method), .pattern = std::move(pattern), .handler = [](auto const&, auto) {}};
 }
 
 Router router()

@@ -26,7 +26,7 @@ protected:
     {
         constexpr std::string_view mark = "HTTP/1.1 ";
         std::size_t count = 0;
-        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1))
+        for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
             if (at == 0 || text[at - 1] == '}' || text[at - 1] == '\n') ++count;
         return count;
     }
@@ -36,12 +36,12 @@ protected:
         auto const text = exchange(bytes);
         return responses_in(text) == 1 ? static_cast<unsigned>(std::stoul(text.substr(9, 3))) : 0;
     }
-    bool is_alive() { return only_status(close_request_) == 200; }
+    bool is_alive() { return only_status(close_request) == 200; }
 
     Told told_;
     Shelf shelf_;
     Server server_{plain_listener(told_), test_routes(shelf_), 2};
-    static constexpr std::string_view close_request_ =
+    static constexpr std::string_view close_request =
         "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 };
 
@@ -119,7 +119,7 @@ TEST_F(OnTheWire, AConnectionEndsAfterItsShareOfRequests)
     for (int i = 0; i < 1001; ++i) bytes += hello_request;
     auto const text = exchange(bytes);
     EXPECT_EQ(responses_in(text), 1000U);
-    EXPECT_NE(text.rfind("\r\nConnection: close\r\n"), text.npos);
+    EXPECT_NE(text.rfind("\r\nConnection: close\r\n"), std::string_view::npos);
 }
 
 TEST_F(OnTheWire, BodiesComeInPieces)
@@ -236,7 +236,7 @@ TEST_F(OnTheWire, LongHeadsAreRefused)
 
 TEST_F(OnTheWire, AnEmptyLineBeforeARequestIsForgiven)
 {
-    EXPECT_EQ(only_status("\r\n" + std::string{close_request_}), 200U);
+    EXPECT_EQ(only_status("\r\n" + std::string{close_request}), 200U);
 }
 
 TEST_F(OnTheWire, LargeAnswersArriveWhole)

@@ -1,6 +1,8 @@
 #include "http/server/stream.hpp"
 #include "tls_serving.hpp"
 
+#include <array>
+
 namespace etimbre::http::server {
 namespace {
 
@@ -67,7 +69,7 @@ TEST_F(OverTls, OfTooManyUnfinishedHandshakesTheOldestIsEnded)
     of.limits.handshakes_per_thread = 2;
     of.limits.handshake = std::chrono::seconds{60};
     Server const server{std::move(of), test_routes(shelf_), 1};
-    Client silent[]{Client{server.port()}, Client{server.port()}};
+    std::array<Client, 2> silent{Client{server.port()}, Client{server.port()}};
     Client served{server.port(), introduction()};
     served.send(hello_request);
     EXPECT_EQ(served.receive()->status, 200U);
