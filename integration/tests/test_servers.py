@@ -1,10 +1,13 @@
 """The database servers that are started by hand: whom they admit, what they forget, and what they leave behind."""
 
+import contextlib
 import os
 import pathlib
 import pwd
 import shutil
+import signal
 import subprocess
+import tomllib
 
 import pymysql
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from galera import Cluster
 from ground import make_certificates, new_folder_in_memory
 from mariadb import ACCOUNT, MariaDb, password_in
+from places import ROOT
 from waiting import until
 
 pytestmark = pytest.mark.once("it is about the servers themselves")
@@ -90,6 +94,56 @@ def test_a_server_ends_with_whoever_started_it(certificates):
         owner.kill()
     until(lambda: not pathlib.Path(f"/proc/{pid}").exists(), "the server has ended", 30)
     shutil.rmtree(folder)
+
+
+def test_a_development_copy_finds_the_data_of_yesterday_and_its_own_settings(tmp_path):
+    subprocess.run([ROOT / "certs/make-dev-state.sh", tmp_path], check=True, capture_output=True)
+    configuration = tmp_path / "etimbre.toml"
+    configuration.write_text(configuration.read_text() + "\n[store]\nreaders = 3\n")
+    before = configuration.read_text()
+    folder = None
+    try:
+        with store_of(tmp_path, "mariadb") as (connect, folder):
+            connect().cursor().execute("CREATE TABLE yesterday (day INT PRIMARY KEY)")
+            os.kill(int((folder / "pid").read_text()), signal.SIGKILL)
+            until(lambda: able(connect), "a server that ended by itself is started again where it was", 30)
+        assert not processes_of(folder)
+        with store_of(tmp_path, "mariadb") as (connect, _):
+            assert connect().cursor().execute("SELECT * FROM yesterday") == 0
+            assert tomllib.loads(configuration.read_text())["store"]["readers"] == 3
+        run_store(tmp_path, "sqlite").wait(30)
+        assert configuration.read_text() == before
+    finally:
+        shutil.rmtree(folder or tmp_path)
+
+
+def run_store(state, engine):
+    return subprocess.Popen(["/usr/bin/python3", ROOT / "integration/servers/store.py", state, engine])
+
+
+@contextlib.contextmanager
+def store_of(state, engine):
+    """Runs the servers meanwhile: how to connect as the service does, and where they lie."""
+    ready = state / "store.ready"
+    ready.unlink(missing_ok=True)
+    with run_store(state, engine) as running:
+        try:
+            until(ready.exists, "the servers run", 60)
+            told = tomllib.loads((state / "etimbre.toml").read_text())["store"]
+            host, port = told["servers"][0].split(":")
+            yield lambda: pymysql.connect(
+                host=host, port=int(port), user=told["user"], password=(state / told["password_file"]).read_text(),
+                database=told["database"], ssl_ca=str(state / told["ca_file"]),
+            ), (state / f"store-{engine}").resolve()
+        finally:
+            running.terminate()
+
+
+def able(connect):
+    try:
+        return connect()
+    except pymysql.MySQLError:
+        return None
 
 
 def test_a_cluster_that_was_killed_goes_on_where_the_last_of_it_was(ground, certificates):
