@@ -30,7 +30,7 @@ struct Contracts : ::testing::Test {
         mission.code = std::move(code);
         return mission;
     }
-    config::Acquirer acquirer(std::string name)
+    config::Acquirer acquirer(std::string const& name) const
     {
         config::Acquirer made;
         made.name = name;

@@ -22,7 +22,7 @@ struct DbMigrate : ::testing::Test {
         core::instant_of_unix(1'790'000'000),
     };
 
-    std::string migrate()
+    std::string migrate() const
     {
         std::ostringstream out;
         EXPECT_EQ(db_migrate(migration, out), 0);

@@ -26,7 +26,7 @@ Said hash(std::string const& key, std::string const& file, std::string const& in
 
 TEST(Est3dGateHash, AgreesWithAnotherImplementation)
 {
-    std::ifstream file{PROJECT_ROOT "/tests/vectors/est3dgate_hash_vectors.json"};
+    std::ifstream const file{PROJECT_ROOT "/tests/vectors/est3dgate_hash_vectors.json"};
     std::stringstream text;
     text << file.rdbuf();
     auto const all = boost::json::parse(text.str()).at("vectors").as_array();

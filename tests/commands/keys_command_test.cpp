@@ -38,7 +38,7 @@ struct KeysCommand : testing::Test {
         auto const payload = encode(domain::stamp::Claims{
             .issuer = "MA",
             .issued_at = TempKeys::begin,
-            .expires_at = TempKeys::begin + 400 * 86400,
+            .expires_at = TempKeys::begin + 400L * 86400,
             .number = "4071883529061770",
             .service = "PAS-EST",
             .amount_minor = 86000,
@@ -123,7 +123,7 @@ TEST_F(KeysCommand, AnOldTrustListIsStaleAndAKeysFileIsNot)
 {
     init();
     state.write("keys.json", list(true));
-    constexpr std::int64_t month = 30 * 86400;
+    constexpr std::int64_t month = 30L * 86400;
     EXPECT_EQ(verdict(month - 1), "result   OK");
     EXPECT_EQ(verdict(month), "result   E_TRUST_STALE");
     EXPECT_EQ(verdict(month, state.path() / "keys.json"), "result   OK");

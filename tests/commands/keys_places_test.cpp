@@ -24,7 +24,7 @@ TEST(KeysPlacesTest, TheyAreThoseOfTheConfiguration)
 
 TEST(KeysPlacesTest, WhatEverSignedIsRememberedAsTheNewestListNamesIt)
 {
-    TempKeys state;
+    TempKeys const state;
     state.init();
     adapters::crypto::TrustFolder folder{state.at().trust};
     folder.accept(1, *folder.list());

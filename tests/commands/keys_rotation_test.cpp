@@ -28,13 +28,13 @@ struct KeysRotation : testing::Test {
     {
         return keys_retire(state.at(later), kid, cut, out, err);
     }
-    void publish(std::int64_t later)
+    void publish(std::int64_t later) const
     {
         std::ostringstream quiet;
         keys_trust_list(state.at(later), {}, quiet);
     }
     std::vector<std::string>
-    states(std::int64_t later, adapters::crypto::KeyUse use = adapters::crypto::KeyUse::stamp)
+    states(std::int64_t later, adapters::crypto::KeyUse use = adapters::crypto::KeyUse::stamp) const
     {
         std::vector<std::string> of;
         for (auto const& each : key_states(state.at(later)))

@@ -54,7 +54,7 @@ TEST(Measures, ARouteCountsItsAnswersAndShowsTheTwoOfOverloadByThemselves)
     );
     for (unsigned const each : {200U, 201U, 404U, 429U, 503U}) {
         status = each;
-        route.handler(std::make_shared<http::server::Request>(), [](http::server::Response) {});
+        route.handler(std::make_shared<http::server::Request>(), [](http::server::Response const&) {});
     }
     auto const shown = asked(metrics).body;
     for (auto const* const sample : {"2xx\"} 2", "4xx\"} 1", "429\"} 1", "503\"} 1", "5xx\"} 0"})
@@ -86,7 +86,7 @@ TEST(Measures, ThePageShowsWhatWasBroughtUpToDateForIt)
 
 TEST(Measures, ThePageIsThatOfPrometheus)
 {
-    telemetry::Metrics metrics;
+    telemetry::Metrics const metrics;
     auto const page = asked(metrics);
     EXPECT_EQ(page.status, 200U);
     EXPECT_EQ(page.content_type, "text/plain; version=0.0.4; charset=utf-8");

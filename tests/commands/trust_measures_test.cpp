@@ -9,34 +9,34 @@ namespace {
 
 using testing::HasSubstr;
 
-core::Instant now_{};
+core::Instant moment{};
 
 TEST(TrustMeasuresTest, TheListAndTheSigningKeyCountDown)
 {
-    TempKeys state;
+    TempKeys const state;
     state.init();
-    now_ = state.at(10).now;
+    moment = state.at(10).now;
     telemetry::Metrics metrics;
     adapters::crypto::LiveKeys const keys{
         {state.at().keys, state.at().trust, "MA"},
         adapters::crypto::read_passphrase(state.at().passphrase_file),
-        [] { return now_; },
+        [] { return moment; },
         key_report(metrics)
     };
-    TrustMeasures measures{metrics, keys, [] { return now_; }};
+    TrustMeasures measures{metrics, keys, [] { return moment; }};
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_trust_list_seq 1\n"));
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_trust_list_expires_seconds 2591990\n"));
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_stamp_keys_end_seconds 7775990\n"));
 
     std::ostringstream quiet;
-    now_ += std::chrono::seconds{1};
+    moment += std::chrono::seconds{1};
     keys_retire(state.at(11), state.kids().front(), {}, quiet, quiet);
     measures.update();
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_stamp_keys_end_seconds -"));
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_trust_refused_total 0\n"));
 
     state.write("trust/stamp-trust.cose", "not a list");
-    now_ += std::chrono::seconds{1};
+    moment += std::chrono::seconds{1};
     measures.update();
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_trust_refused_total 1\n"));
     EXPECT_THAT(metrics.render(), HasSubstr("etimbre_trust_list_seq 1\n"));

@@ -31,10 +31,11 @@ struct WitnessStart : ::testing::Test {
         );
     }
 
-    void execute(std::string const& sql)
+    void execute(std::string const& sql) const
     {
-        auto const session =
-            adapters::store::open_database(adapters::store::SqliteFile{state.path() / "etimbre.db"}, adapters::store::Access::write);
+        auto const session = adapters::store::open_database(
+            adapters::store::SqliteFile{state.path() / "etimbre.db"}, adapters::store::Access::write
+        );
         *session << sql;
     }
 };

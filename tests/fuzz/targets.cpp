@@ -2,8 +2,8 @@
 #include "target.hpp"
 
 #include <array>
-#include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 namespace etimbre::fuzz {
 namespace {
@@ -37,7 +37,7 @@ std::span<Target const> targets()
 void must(bool holds, char const* promise)
 {
     if (holds) return;
-    std::fprintf(stderr, "broken promise: %s\n", promise);
+    std::cerr << "broken promise: " << promise << "\n" << std::flush;
     std::abort();
 }
 

@@ -91,7 +91,7 @@ bool is_in(Source const& source, std::string_view folder)
     return source.path.generic_string().starts_with(std::string{folder} + "/");
 }
 
-Source source_of(std::filesystem::path path, std::string text)
+Source source_of(std::filesystem::path path, std::string const& text)
 {
     Source source{.path = std::move(path), .text = text, .code = text, .literals = blank(text)};
     if (!is_cpp(source)) return source;

@@ -18,7 +18,7 @@ struct Source {
 };
 
 /// Takes C++ text apart. Any other text is all code.
-Source source_of(std::filesystem::path path, std::string text);
+Source source_of(std::filesystem::path path, std::string const& text);
 
 /// Every file under root/folder, sorted, with paths from `root`. Nothing where there is no such folder.
 std::vector<Source> sources_in(std::filesystem::path const& root, std::string_view folder);

@@ -1,18 +1,10 @@
-#include "adapters/crypto/hashing.hpp"
-#include "adapters/store/gathered_commit.hpp"
 #include "adapters/store/store_failure.hpp"
 #include "adapters/store/transaction.hpp"
-#include "domain/journal/fact.hpp"
-#include "domain/journal/record.hpp"
-#include "journal_in_memory.hpp"
-#include "samples.hpp"
-#include "temp_database.hpp"
+#include "commit_of_units.hpp"
 
 #include <gmock/gmock.h>
 #include <rapidcheck.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <vector>
 
 namespace etimbre::adapters::store {
@@ -25,59 +17,6 @@ using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-using Work = app::work::Lane::Work;
-
-app::once::RequestKey reply_key(std::string const& key)
-{
-    return {.client = "c", .key = key, .fingerprint = id_of('f') + id_of('f')};
-}
-
-Work keep(std::string const& key)
-{
-    return [key](Unit& unit) {
-        unit.replies.keep(reply_key(key), {.status = 201, .body = std::string(500, 'b')}, noon);
-    };
-}
-
-Work keep_and_throw(std::string const& key)
-{
-    return [key](Unit& unit) {
-        keep(key)(unit);
-        throw std::runtime_error{"a rule of ours"};
-    };
-}
-
-std::string sentence_of(std::exception_ptr const& failure)
-{
-    if (!failure) return "";
-    try {
-        std::rethrow_exception(failure);
-    } catch (std::exception const& thrown) {
-        return thrown.what();
-    }
-}
-
-class GatheredCommitTest : public testing::Test {
-protected:
-    template <class... Works>
-    std::vector<std::string> carry_out(Works... works)
-    {
-        std::vector<Waiting> units;
-        (units.push_back({std::move(works), [](std::exception_ptr) {}}), ...);
-        std::vector<std::string> sentences;
-        for (auto const& failure : commit_.carry_out(units)) sentences.push_back(sentence_of(failure));
-        return sentences;
-    }
-
-    void execute(std::string const& sql) { session_->sql() << sql; }
-    bool has(std::string const& key) { return reader_->unit().replies.find(reply_key(key)).has_value(); }
-
-    TempDatabase database_;
-    std::unique_ptr<Session> session_ = database_.open();
-    std::unique_ptr<Session> reader_ = database_.open(Access::read);
-    GatheredCommit commit_{*session_};
-};
 
 TEST_F(GatheredCommitTest, AUnitThatThrowsLeavesItsNeighboursCommitted)
 {
@@ -186,29 +125,6 @@ TEST_F(GatheredCommitTest, ATransactionLostWithoutAWordFailsItsWholeBatch)
     EXPECT_THAT(carry_out(keep("after")), ElementsAre(""));
 }
 
-/// No file may grow past `bytes` while this lives: what a full disk is to a commit.
-class FileLimit {
-public:
-    explicit FileLimit(rlim_t bytes)
-    {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        auto limited = before_;
-        limited.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FileLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-    FileLimit(FileLimit const&) = delete;
-    FileLimit& operator=(FileLimit const&) = delete;
-
-private:
-    rlimit before_{};
-    void (*handler_)(int) = std::signal(SIGXFSZ, SIG_IGN);
-};
-
 // Pages reach the disk at the commit: there the whole batch fails, and nobody is told otherwise.
 TEST_F(SqliteGatheredCommitTest, ACommitThatCannotReachTheDiskFailsItsWholeBatch)
 {
@@ -252,88 +168,6 @@ TEST_F(SqliteGatheredCommitTest, NoStatementKeepsALockAfterTheCommit)
     int busy = -1;
     database_.open()->sql() << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
     EXPECT_EQ(busy, 0);
-}
-
-class WitnessedCommitTest : public GatheredCommitTest {
-protected:
-    WitnessedCommitTest()
-    {
-        JournalHead{session_->sql()}.begin("one-0");
-        witnessed_.emplace(*session_, Witness::Terms{journal_, crypto::sha256, half_past_noon});
-    }
-
-    template <class... Works>
-    std::vector<std::string> witnessed(Works... works)
-    {
-        std::vector<Waiting> units;
-        (units.push_back({std::move(works), [](std::exception_ptr) {}}), ...);
-        std::vector<std::string> sentences;
-        for (auto const& failure : witnessed_->carry_out(units)) sentences.push_back(sentence_of(failure));
-        return sentences;
-    }
-
-    /// The words of the facts of the latest record.
-    std::vector<std::string_view> latest_words() const
-    {
-        std::vector<std::string_view> words;
-        auto const read = domain::journal::read_line(journal_.lines.back(), crypto::sha256).value();
-        auto const facts = domain::journal::read_facts(read.record.facts).value();
-        for (auto const& fact : facts) words.push_back(domain::journal::row_of(fact.kind).word);
-        return words;
-    }
-
-    static void order_and_reply(Unit& unit)
-    {
-        write_order(unit, 'a');
-        keep("with the order")(unit);
-    }
-
-    JournalInMemory journal_;
-    std::optional<GatheredCommit> witnessed_;
-};
-
-TEST_F(WitnessedCommitTest, FactsAndTheirReplyStandInTheJournalInTheOrderInWhichTheyWereWritten)
-{
-    EXPECT_THAT(witnessed(order_and_reply), ElementsAre(""));
-    EXPECT_THAT(latest_words(), ElementsAre("quoted", "quoted_line", "ordered", "replied"));
-    EXPECT_EQ(journal_.known, 1U);
-}
-
-TEST_F(WitnessedCommitTest, WhatWasUndoneIsNotWitnessed)
-{
-    auto order_and_throw = [](Unit& unit) {
-        write_order(unit, 'a');
-        throw std::runtime_error{"no"};
-    };
-    EXPECT_THAT(witnessed(order_and_throw, keep("0")), ElementsAre("no", ""));
-    EXPECT_TRUE(journal_.lines.empty()) << "a reply alone is no fact";
-}
-
-TEST_F(WitnessedCommitTest, AJournalThatIsFullFailsTheBatchAndLeavesNothing)
-{
-    journal_.full = true;
-    EXPECT_THAT(
-        witnessed(order_and_reply, keep("beside it")),
-        ElementsAre(HasSubstr("no space"), HasSubstr("no space"))
-    );
-    EXPECT_FALSE(has("beside it"));
-    EXPECT_THAT(witnessed(keep("without facts")), ElementsAre("")) << "needs no witness";
-    journal_.full = false;
-    EXPECT_THAT(witnessed(order_and_reply), ElementsAre(""));
-}
-
-TEST_F(WitnessedCommitTest, ACommitThatFailsIsSaidByTheNextRecord)
-{
-    {
-        FileLimit const limit{std::filesystem::file_size(database_.file().string() + "-wal")};
-        EXPECT_THAT(witnessed(order_and_reply), ElementsAre(HasSubstr("COMMIT")));
-    }
-    EXPECT_EQ(journal_.lines.size(), 1U);
-    EXPECT_EQ(journal_.known, 0U);
-    EXPECT_THAT(witnessed(order_and_reply), ElementsAre(""));
-    auto const read = domain::journal::read_line(journal_.lines.back(), crypto::sha256).value();
-    EXPECT_EQ(read.record.seq, 2U);
-    EXPECT_EQ(read.record.base, 0U);
 }
 
 } // namespace
