@@ -70,7 +70,7 @@ void json(std::string_view bytes)
     std::vector<server::FieldError> errors;
     server::Fields fields{*value, "", errors};
     auto const text = fields.optional_text("text", 1, 64);
-    if (text) must(text->size() <= 64, "a text is as long as is asked");
+    if (text) must(core::code_points_in(*text) <= 64, "a text has as many characters as are asked");
     static_cast<void>(fields.optional_integer("number", 0, 20));
     static_cast<void>(fields.list("list", 0, 50));
     fields.end();
