@@ -39,8 +39,7 @@ std::unique_ptr<StreamFiles> start_witness(config::Settings const& settings)
         settings.store.node + "-0",
         adapters::crypto::sha256
     });
-    auto const session =
-        store::open_database(store_place(settings), store::Access::write);
+    auto const session = store::open_database(store_place(settings), store::Access::write);
     store::JournalHead heads{*session};
     auto const met = meeting_of(*files, heads);
     if (auto const why = domain::journal::sentence_of(met); !why.empty())
