@@ -60,9 +60,13 @@ def stamps_for(fleet, count):
 # ---- dangers. Servers are started by the thread that lives on: they end with the thread that started them.
 
 def faults(cluster, dice, over):
-    """Kills or stops a node again and again until `over()`: how often which."""
+    """Kills or stops a node again and again until `over()`: how often which.
+
+    One at a time: two of three that are away together take the majority with them.
+    """
     done = {"killed": 0, "stopped": 0}
     while not over():
+        cluster.wait_until_whole()
         begun = time.monotonic()
         node = dice.choice(cluster.nodes)
         if dice.random() < 0.5:

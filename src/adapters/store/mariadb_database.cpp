@@ -70,6 +70,8 @@ std::string route_to(Server const& server, MariadbServers const& place)
                                  ";protocol=1;ssl-ca=" + place.ca_file.string() + ";ssl-verify-server-cert=1";
     if (place.ca_file.string().contains(';') || server.socket.string().contains(';'))
         throw StoreFailure{"the path of a socket or of [store] ca_file may not contain a semicolon"};
+    if (!server.is_local() && !std::ifstream{place.ca_file})
+        throw StoreFailure{"[store] ca_file, " + place.ca_file.string() + ", cannot be read"};
     return where + ";local-infile=0";
 }
 

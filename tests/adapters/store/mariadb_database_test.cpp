@@ -97,6 +97,13 @@ TEST_F(MariadbDatabaseTest, APasswordThatOthersCanReadIsRefused)
     EXPECT_THAT(refusal_of(place), HasSubstr("Access denied"));
 }
 
+TEST_F(MariadbDatabaseTest, AnAuthorityThatIsNotThereIsNamed)
+{
+    auto place = server_.by_tcp(database_);
+    place.ca_file += ".gone";
+    EXPECT_THAT(refusal_of(place), HasSubstr(place.ca_file.string()));
+}
+
 TEST_F(MariadbDatabaseTest, NoPathBecomesAnOptionOfTheConnection)
 {
     auto place = server_.by_tcp(database_);
