@@ -6,8 +6,7 @@
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
 #include "commands/contracts.hpp"
-#include "commands/store_place.hpp"
-#include "commands/witness_start.hpp"
+#include "commands/house_lanes.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
@@ -52,11 +51,6 @@ auto reading(store::Place const& place)
     return store::open_database(place, store::Access::read);
 }
 
-void report_lane(std::string_view what)
-{
-    telemetry::log(Level::error, "lane_failed", {{"why", what}});
-}
-
 http::api::Gate::Terms gate_terms(config::Limits const& limits)
 {
     return {
@@ -69,29 +63,6 @@ http::api::Gate::Terms gate_terms(config::Limits const& limits)
     };
 }
 
-store::WriteLane::Limits write_limits(
-    config::Settings const& settings,
-    telemetry::Metrics& metrics,
-    app::work::Journal& journal,
-    core::Clock clock
-)
-{
-    store::WriteLane::Limits limits;
-    limits.witness.emplace(store::Witness::Terms{journal, crypto::sha256, clock});
-    limits.waiting = settings.limits.waiting_writes;
-    limits.measures = store::LaneMeasures{metrics, "write"};
-    return limits;
-}
-
-store::ReadLane::Limits read_limits(config::Settings const& settings, telemetry::Metrics& metrics)
-{
-    store::ReadLane::Limits limits;
-    limits.threads = settings.store.readers;
-    limits.waiting = settings.limits.waiting_reads;
-    limits.measures = store::LaneMeasures{metrics, "read"};
-    return limits;
-}
-
 app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     auto& postponed = metrics.counter(
@@ -99,7 +70,7 @@ app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, tele
         "Effects that failed, mostly for want of the acquirer, and are tried again."
     );
     return {
-        .alone = settings.store.engine == "sqlite", // which has one program at a time
+        .alone = is_alone(settings),
         .on_failure =
             [&postponed](std::string_view job, std::string_view why) {
                 telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});
@@ -141,7 +112,7 @@ pay::Settlement settlement(
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
-      place_{store_place(settings)},
+      place_{sound_place(settings, clock)},
       keys_{unseal_keys(settings, clock, metrics)},
       first_keys_{keys_->at_hand()->keys},
       signer_{*keys_},
@@ -159,13 +130,20 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       gate_{gate_terms(settings.limits), metrics},
       book_measures_{metrics},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
-      journal_{start_witness(settings)},
-      write_{open(store::Access::write), write_limits(settings, metrics, *journal_, clock), report_lane},
+      journals_{start_witnesses(settings)},
+      write_{
+          [this] { return open(store::Access::write); },
+          write_limits(settings, metrics, journals_, clock),
+          report_lane
+      },
+      issuing_{issuing_lane(
+          settings, metrics, *journals_.back(), clock, [this] { return open(store::Access::write); }
+      )},
       read_{[this] { return open(store::Access::read); }, read_limits(settings, metrics), report_lane},
-      transactions_{write_.reserved()},
+      transactions_{issuing()},
       reads_{read_.reserved()},
       workers_{
-          write_.reserved(),
+          issuing(),
           settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
           worker_terms(settings, metrics)
       }
@@ -181,6 +159,7 @@ void House::close()
 {
     workers_.stop();
     read_.close();
+    if (issuing_) issuing_->close();
     write_.close();
 }
 
@@ -219,6 +198,12 @@ std::optional<std::string> House::choose_acquirer(std::string_view mission, core
         without_acquirer_.add();
     }
     return chosen;
+}
+
+app::work::Lane& House::issuing()
+{
+    if (issuing_) return *issuing_;
+    return write_.reserved();
 }
 
 std::unique_ptr<store::Session> House::open(store::Access access)

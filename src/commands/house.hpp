@@ -25,6 +25,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::commands {
 
@@ -49,6 +50,7 @@ private:
     adapters::store::DeskFactory desk_factory();
     /// Who takes a new payment; when nobody does, that is counted and logged.
     std::optional<std::string> choose_acquirer(std::string_view mission, core::Instant at);
+    app::work::Lane& issuing();
     std::unique_ptr<adapters::store::Session> open(adapters::store::Access access);
 
     config::Settings settings_;
@@ -70,8 +72,9 @@ private:
     BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
     std::mutex showing_;
     telemetry::Counter& redeemed_;
-    std::unique_ptr<app::work::Journal> journal_; ///< the write lane's thread alone uses it
+    std::vector<std::unique_ptr<app::work::Journal>> journals_; ///< one for each writing thread, its alone
     adapters::store::WriteLane write_;
+    std::unique_ptr<adapters::store::WriteLane> issuing_; ///< null where there is one writer
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;
     app::work::LaneTransactions reads_;

@@ -32,11 +32,11 @@ void make_journal_folder(config::Settings const& settings)
     adapters::journal::make_folder(config::path_of(settings, settings.store.journal_dir));
 }
 
-std::unique_ptr<StreamFiles> start_witness(config::Settings const& settings)
+std::unique_ptr<StreamFiles> start_witness(config::Settings const& settings, unsigned number)
 {
     auto files = std::make_unique<StreamFiles>(StreamFiles::Place{
         config::path_of(settings, settings.store.journal_dir),
-        settings.store.node + "-0",
+        settings.store.node + "-" + std::to_string(number),
         adapters::crypto::sha256
     });
     auto const session = store::open_database(store_place(settings), store::Access::write);

@@ -10,9 +10,11 @@ namespace etimbre::commands {
 /// Makes the journal's folder, which must be there before the sandbox closes.
 void make_journal_folder(config::Settings const& settings);
 
-/// The first stream of this service, as its only writer, compared with the database: returns when both stand
-/// at the same record, or the database has no record of the stream and the files none either. Says in the log
-/// what was found. Throws JournalFailure with a sentence that says what to do, where the two contradict.
-std::unique_ptr<adapters::journal::StreamFiles> start_witness(config::Settings const& settings);
+/// The stream of that number of this service, as its only writer, compared with the database: returns when
+/// both stand at the same record, or the database has no record of the stream and the files none either. Says
+/// in the log what was found. Throws JournalFailure with a sentence that says what to do, where the two
+/// contradict.
+std::unique_ptr<adapters::journal::StreamFiles>
+start_witness(config::Settings const& settings, unsigned number = 0);
 
 } // namespace etimbre::commands

@@ -1,8 +1,13 @@
 #include "adapters/store/gathered_commit.hpp"
 
 namespace etimbre::adapters::store {
+namespace {
 
-GatheredCommit::GatheredCommit(Session& session, std::optional<Witness::Terms> witness)
+constexpr auto select_log_locked = "SELECT size FROM log_head WHERE log_name = 'issue' FOR UPDATE";
+
+} // namespace
+
+GatheredCommit::GatheredCommit(Session& session, Terms const& terms)
     : unit_{session.unit()},
       notes_{session.notes()},
       begin_{session.sql(), dialect::of(session.sql()).begin_writing},
@@ -12,8 +17,9 @@ GatheredCommit::GatheredCommit(Session& session, std::optional<Witness::Terms> w
       commit_{session.sql(), dialect::commit},
       rollback_{session.sql(), dialect::rollback}
 {
-    if (!witness) return;
-    witness_.emplace(session.sql(), *witness);
+    if (terms.locks_log) lock_log_.emplace(session.sql(), select_log_locked);
+    if (!terms.witness) return;
+    witness_.emplace(session.sql(), *terms.witness);
     notes_.begin_noting();
 }
 
@@ -21,10 +27,16 @@ std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> uni
 {
     std::vector<std::exception_ptr> failures(units.size());
     try {
-        notes_.begin_transaction();
-        begin_.run({});
-        for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
-        commit();
+        run(units, failures);
+        commit(failures);
+    } catch (ConnectionLost const&) {
+        throw;
+    } catch (Conflict const&) {
+        give_up();
+        throw;
+    } catch (HeadMoved const&) {
+        give_up();
+        throw;
     } catch (StoreFailure const&) {
         fail_all(failures, std::current_exception());
     } catch (app::work::JournalFailure const&) {
@@ -33,11 +45,23 @@ std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> uni
     return failures;
 }
 
+void GatheredCommit::run(std::span<Waiting> units, std::vector<std::exception_ptr>& failures)
+{
+    notes_.begin_transaction();
+    begin_.run({});
+    if (lock_log_) lock_log_->one({});
+    for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
+}
+
 // The journal goes first: what the database has and the journal has not could be lost without a trace.
-void GatheredCommit::commit()
+void GatheredCommit::commit(std::vector<std::exception_ptr> const& failures)
 {
     if (witness_) witness_->testify(notes_);
-    commit_.run({});
+    try {
+        commit_.run({});
+    } catch (ConnectionLost const& lost) {
+        throw CommitUnknown{lost.what(), failures};
+    }
     if (witness_) witness_->committed();
 }
 
@@ -54,6 +78,10 @@ void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& fa
     notes_.begin_unit();
     try {
         work(unit_);
+    } catch (Conflict const&) {
+        throw; // the whole transaction is gone, and this unit is not to blame
+    } catch (ConnectionLost const&) {
+        throw;
     } catch (...) {
         failure = std::current_exception();
     }
@@ -68,6 +96,8 @@ void GatheredCommit::undo_one()
     notes_.take_back_unit();
     try {
         undo_.run({});
+    } catch (ConnectionLost const&) {
+        throw;
     } catch (StoreFailure const&) {
         throw StoreFailure{"the database gave up the transaction that this work was gathered into"};
     }

@@ -21,7 +21,12 @@ LaneMeasures::LaneMeasures(telemetry::Metrics& metrics, std::string const& lane)
     : commits_{&metrics.histogram(
           "etimbre_lane_commit_seconds", "From the first unit of a batch to its commit.", {{"lane", lane}}
       )},
-      units_{&metrics.counter("etimbre_lane_units_total", "Units of work carried out.", {{"lane", lane}})}
+      units_{&metrics.counter("etimbre_lane_units_total", "Units of work carried out.", {{"lane", lane}})},
+      reruns_{&metrics.counter(
+          "etimbre_lane_reruns_total",
+          "Transactions run again because of another one, or of a lost connection.",
+          {{"lane", lane}}
+      )}
 {
     for (std::size_t turn = 0; turn < turns_.size(); ++turn) {
         telemetry::Labels const labels{{"lane", lane}, {"turn", std::string{turn_words.at(turn)}}};
@@ -54,6 +59,11 @@ void LaneMeasures::committed(std::size_t units, std::chrono::microseconds took) 
 {
     commits_->observe(took);
     units_->add(units);
+}
+
+void LaneMeasures::run_again(std::size_t times) const
+{
+    reruns_->add(times);
 }
 
 } // namespace etimbre::adapters::store

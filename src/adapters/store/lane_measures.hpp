@@ -27,6 +27,8 @@ public:
     void waited(Turn turn, std::chrono::microseconds time) const;
     void refused(Turn turn) const;
     void committed(std::size_t units, std::chrono::microseconds took) const;
+    /// Transactions that another one, or a lost connection, made to run again.
+    void run_again(std::size_t times) const;
 
 private:
     struct OfTurn {
@@ -43,6 +45,7 @@ private:
     std::array<OfTurn, 2> turns_{};
     telemetry::Histogram* commits_ = nullptr;
     telemetry::Counter* units_ = nullptr;
+    telemetry::Counter* reruns_ = nullptr;
 };
 
 } // namespace etimbre::adapters::store

@@ -11,48 +11,76 @@ namespace {
 /// idle.
 constexpr std::size_t together = 4;
 
+constexpr int most_runs = 3;
+
 } // namespace
 
 class ReadLane::Reader {
 public:
-    explicit Reader(std::unique_ptr<Session> session)
-        : session_{std::move(session)},
-          unit_{session_->unit()},
-          begin_{session_->sql(), dialect::of(session_->sql()).begin_reading},
-          end_{session_->sql(), dialect::rollback}
-    {
-    }
+    explicit Reader(OpenSession const& open) : open_{open}, at_hand_{std::make_unique<AtHand>(open_())} {}
 
-    /// For each unit null, or why it failed. One that throws leaves its neighbours alone.
+    /// For each unit null, or why it failed. One that throws leaves its neighbours alone. What a lost
+    /// connection made to fail is read again on another.
     std::vector<std::exception_ptr> carry_out(std::span<Waiting> units)
     {
+        for (int run = 1;; ++run) {
+            try {
+                return read(units);
+            } catch (StoreFailure const&) {
+                if (run == most_runs)
+                    return std::vector<std::exception_ptr>(units.size(), std::current_exception());
+            }
+        }
+    }
+
+private:
+    /// A session and what hangs on it.
+    struct AtHand {
+        explicit AtHand(std::unique_ptr<Session> opened)
+            : session{std::move(opened)},
+              unit{session->unit()},
+              begin{session->sql(), dialect::of(session->sql()).begin_reading},
+              end{session->sql(), dialect::rollback}
+        {
+        }
+
+        std::unique_ptr<Session> session;
+        app::work::Unit unit;
+        Prepared<Nothing> begin;
+        Prepared<Nothing> end;
+    };
+
+    std::vector<std::exception_ptr> read(std::span<Waiting> units)
+    {
+        if (!at_hand_) at_hand_ = std::make_unique<AtHand>(open_());
         std::vector<std::exception_ptr> failures(units.size());
         try {
-            begin_.run({});
+            at_hand_->begin.run({});
             for (std::size_t at = 0; at < units.size(); ++at) failures[at] = attempt(units[at].work);
-            end_.run({}); // nothing was written, so there is nothing to commit
-        } catch (...) {
-            for (auto& failure : failures)
-                if (!failure) failure = std::current_exception();
+            at_hand_->end.run({}); // nothing was written, so there is nothing to commit
+        } catch (StoreFailure const&) {
+            at_hand_.reset(); // a fresh session has no transaction that was left open
+            throw;
         }
         return failures;
     }
 
-private:
     std::exception_ptr attempt(Work& work)
     {
         try {
-            work(unit_);
+            work(at_hand_->unit);
             return nullptr;
+        } catch (Conflict const&) {
+            throw;
+        } catch (ConnectionLost const&) {
+            throw;
         } catch (...) {
             return std::current_exception();
         }
     }
 
-    std::unique_ptr<Session> session_;
-    app::work::Unit unit_;
-    Prepared<Nothing> begin_;
-    Prepared<Nothing> end_;
+    OpenSession open_;
+    std::unique_ptr<AtHand> at_hand_; ///< null while there is no connection
 };
 
 ReadLane::ReadLane(OpenSession const& open, Limits limits, LaneReport report)
@@ -60,7 +88,7 @@ ReadLane::ReadLane(OpenSession const& open, Limits limits, LaneReport report)
       measures_{limits.measures},
       queue_{limits.waiting, std::move(limits.measures)}
 {
-    for (unsigned at = 0; at < limits.threads; ++at) readers_.push_back(std::make_unique<Reader>(open()));
+    for (unsigned at = 0; at < limits.threads; ++at) readers_.push_back(std::make_unique<Reader>(open));
     for (auto& reader : readers_) threads_.emplace_back([this, &reader] { serve(*reader); });
 }
 

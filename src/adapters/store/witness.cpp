@@ -39,7 +39,7 @@ void Witness::testify(Notes const& notes)
         terms_.sha256
     );
     if (!head_.move(journal.stream(), base_, line.position))
-        throw StoreFailure{
+        throw HeadMoved{
             "the database does not stand where the journal " + std::string{journal.stream()} +
             " left it: a twin of this service wrote, or the database was restored. See docs/journal.md"
         };

@@ -2,6 +2,7 @@
 
 #include "adapters/store/journal_head.hpp"
 #include "adapters/store/notes.hpp"
+#include "adapters/store/store_failure.hpp"
 #include "app/work/journal.hpp"
 #include "core/instant.hpp"
 
@@ -10,6 +11,11 @@
 #include <optional>
 
 namespace etimbre::adapters::store {
+
+/// The database does not stand where the journal left it.
+struct HeadMoved : StoreFailure {
+    using StoreFailure::StoreFailure;
+};
 
 /// Writes the facts of each transaction into its stream before the transaction commits. One writing session
 /// has one stream and one witness:
@@ -32,14 +38,18 @@ public:
 
     /// Inside the transaction, after its units and before COMMIT: moves the stream's head, compared and
     /// swapped, and writes the record through to the disk. Without facts it does nothing. Throws StoreFailure
-    /// when somebody else moved the head, JournalFailure when the record cannot be written; either way the
-    /// transaction must be rolled back.
+    /// (HeadMoved) when somebody else moved the head, JournalFailure when the record cannot be written;
+    /// either way the transaction must be rolled back.
     void testify(Notes const& notes);
     /// The COMMIT has returned.
     void committed();
     /// After a COMMIT with an unknown outcome, on a session that works again: whether it took place, for
     /// transactions that testified. Nothing for one without facts, which the head does not tell.
     std::optional<bool> resolve(soci::session& session);
+
+    /// The latest record known committed, and the one of the transaction in progress.
+    domain::journal::Position base() const { return base_; }
+    std::optional<domain::journal::Position> testified() const { return testified_; }
 
 private:
     Terms terms_;

@@ -82,6 +82,7 @@ bool honour_or_refund(Settlement const& at, core::PaymentId const& id)
 {
     bool refunds = false;
     at.transactions.run([&](Books& books) {
+        refunds = false; // it may run again
         auto const payment = books.payments.find(id);
         if (!payment || payment->state != State::voiding) return;
         refunds = confirm_capture(books, *payment, at.clock()).state == State::refunding;

@@ -38,9 +38,9 @@ public:
     Lane(Lane const&) = delete;
     Lane& operator=(Lane const&) = delete;
 
-    /// Runs `work` on the lane's thread, then `done` exactly once. When the lane's queue is full, or it has
-    /// been closed, `done` gets a LaneFull at once. What `work` throws undoes it alone and is handed to
-    /// `done`.
+    /// Runs `work` on the lane's thread, again where its transaction must be (so nothing is moved out of a
+    /// capture or added up: it leaves what one run leaves), then `done` exactly once: with what `work` threw,
+    /// which undoes it alone, or with a LaneFull at once where the queue is full or closed.
     virtual void submit(Work work, Done done) = 0;
 };
 

@@ -46,9 +46,9 @@ void check_code(Desk const& desk, std::string_view text, Call call)
     answer_look(
         desk,
         std::move(call),
-        [&desk, now, trust = desk.trust(), message = *std::move(message)](app::work::Unit& unit) mutable {
+        [&desk, now, trust = desk.trust(), message = *std::move(message)](app::work::Unit& unit) {
             return app::stamp::recognise(
-                unit.stamp, std::move(message), {*trust, desk.verify_signature, desk.signer, desk.sha256}, now
+                unit.stamp, message, {*trust, desk.verify_signature, desk.signer, desk.sha256}, now
             );
         },
         {.by_number = false, .now = now}

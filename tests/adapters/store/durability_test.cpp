@@ -25,7 +25,7 @@ app::once::RequestKey reply_key(std::int32_t number)
 /// acknowledged.
 [[noreturn]] void write_and_acknowledge(TempDatabase const& database, int pipe)
 {
-    WriteLane lane{database.open(), {}, [](std::string_view) {}};
+    WriteLane lane{[&] { return database.open(); }, {}, [](std::string_view) {}};
     std::vector<std::jthread> threads;
     for (std::int32_t first = 0; first < 8; ++first)
         threads.emplace_back([&, first] {

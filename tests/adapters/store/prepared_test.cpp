@@ -37,7 +37,8 @@ rc::Gen<std::string> any_text()
         rc::gen::container<std::vector<std::string>>(sign),
         [](std::vector<std::string> const& all) {
             std::string text;
-            for (auto const& each : all) text += each;
+            for (auto const& each : all)
+                if (text.size() < 80) text += each; // the columns hold 99
             return text;
         }
     );
@@ -83,7 +84,7 @@ TEST_F(PreparedTest, TextComesBackByteForByteAndNothingSticksFromRowToRow)
     auto put = insert();
     auto get = select();
     Transaction const one{*session_};
-    rc::check("any text", [&](bool null) {
+    EXPECT_TRUE(rc::check("any text", [&](bool null) {
         auto const name = *any_text();
         auto const text = *any_text();
         RC_PRE(!get.one({name}).has_value());
@@ -93,7 +94,7 @@ TEST_F(PreparedTest, TextComesBackByteForByteAndNothingSticksFromRowToRow)
         RC_ASSERT(row.name == name);
         RC_ASSERT(row.word == word);
         RC_ASSERT(!row.number.has_value());
-    });
+    }));
 }
 
 TEST_F(PreparedTest, ATakenKeyIsNamed)

@@ -19,7 +19,7 @@ class ReadLaneTest : public testing::Test {
 protected:
     TempDatabase database_;
     LaneReport report_ = [](std::string_view what) { ADD_FAILURE() << what; };
-    WriteLane write_{database_.open(), {}, report_};
+    WriteLane write_{[this] { return database_.open(); }, {}, report_};
     ReadLane read_{[this] { return database_.open(Access::read); }, {.threads = 3, .waiting = 64}, report_};
 };
 

@@ -19,7 +19,9 @@ protected:
     WitnessedCommitTest()
     {
         JournalHead{session_->sql()}.begin("one-0");
-        witnessed_.emplace(*session_, Witness::Terms{journal_, crypto::sha256, half_past_noon});
+        witnessed_.emplace(
+            *session_, CommitTerms{.witness = Witness::Terms{journal_, crypto::sha256, half_past_noon}}
+        );
     }
 
     template <class... Works>
@@ -82,7 +84,9 @@ TEST_F(WitnessedCommitTest, AJournalThatIsFullFailsTheBatchAndLeavesNothing)
     EXPECT_THAT(witnessed(order_and_reply), ElementsAre(""));
 }
 
-TEST_F(WitnessedCommitTest, ACommitThatFailsIsSaidByTheNextRecord)
+using SqliteWitnessedCommitTest = WitnessedCommitTest;
+
+TEST_F(SqliteWitnessedCommitTest, ACommitThatFailsIsSaidByTheNextRecord)
 {
     {
         FileLimit const limit{std::filesystem::file_size(database_.file().string() + "-wal")};

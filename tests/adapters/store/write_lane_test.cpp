@@ -24,9 +24,11 @@ protected:
 
     void open(WriteLane::Limits const& limits = {})
     {
-        lane_ = std::make_unique<WriteLane>(database_.open(), limits, [this](std::string_view what) {
-            reports_.emplace_back(what);
-        });
+        lane_ = std::make_unique<WriteLane>(
+            [this] { return database_.open(); },
+            limits,
+            [this](std::string_view what) { reports_.emplace_back(what); }
+        );
     }
 
     template <class T>
