@@ -3,6 +3,7 @@
 #include "commands/audit_command.hpp"
 #include "commands/db_command.hpp"
 #include "commands/est3dgate_command.hpp"
+#include "commands/journal_words.hpp"
 #include "commands/keys_words.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
@@ -65,6 +66,7 @@ private:
         );
         declare_service();
         keys_.declare(*group("keys", "The service's keys and the trust list"));
+        journal_.declare(app_);
         declare_stamp();
         declare_est3dgate();
     }
@@ -192,6 +194,7 @@ private:
     World const& world_;
     CLI::App app_{"eTimbre: consular fees, card payments and electronic stamps", "etimbre"};
     Words words_;
+    JournalWords journal_{world_, [this] { return settings(); }, words_.chosen};
     KeysWords keys_{world_, [this] { return settings(); }, words_.chosen};
 };
 

@@ -130,7 +130,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       gate_{gate_terms(settings.limits), metrics},
       book_measures_{metrics},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
-      journals_{start_witnesses(settings)},
+      journals_{start_witnesses(settings, clock())},
       write_{
           [this] { return open(store::Access::write); },
           write_limits(settings, metrics, journals_, clock),

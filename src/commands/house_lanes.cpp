@@ -40,11 +40,12 @@ bool is_alone(config::Settings const& settings)
     return settings.store.engine == "sqlite";
 }
 
-Journals start_witnesses(config::Settings const& settings)
+Journals start_witnesses(config::Settings const& settings, core::Instant now)
 {
     Journals journals;
     auto const writers = is_alone(settings) ? 1 : settings.store.writers + 1;
-    for (unsigned number = 0; number < writers; ++number) journals.push_back(start_witness(settings, number));
+    for (unsigned number = 0; number < writers; ++number)
+        journals.push_back(start_witness(settings, now, number));
     return journals;
 }
 

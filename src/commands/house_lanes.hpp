@@ -26,7 +26,7 @@ adapters::store::Place sound_place(config::Settings const& settings, core::Clock
 bool is_alone(config::Settings const& settings);
 
 /// One stream for each writing session: on MariaDB the writers and the one that issues, which is the last.
-Journals start_witnesses(config::Settings const& settings);
+Journals start_witnesses(config::Settings const& settings, core::Instant now);
 
 adapters::store::WriteLane::Limits write_limits(
     config::Settings const& settings, telemetry::Metrics& metrics, Journals const& journals, core::Clock clock

@@ -8,6 +8,7 @@
 #include "commands/sandbox_command.hpp"
 #include "commands/surroundings.hpp"
 #include "commands/witness_start.hpp"
+#include "commands/witness_watch.hpp"
 #include "config/places.hpp"
 #include "http/api/routes.hpp"
 #include "http/server/server.hpp"
@@ -259,6 +260,8 @@ int serve(config::Settings const& settings, core::Clock clock)
     note_ready("public", open);
     note_ready("partner", partner);
     note_ready("ops", ops);
+    WitnessWatch watch{settings, clock, metrics};
+    watch.start();
 
     auto const signal = signals.wait();
     telemetry::log(Level::info, "stopping", {{"signal", std::int64_t{signal}}});

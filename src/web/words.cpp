@@ -18,7 +18,7 @@ constexpr Words arabic{
     .paper = "فتح الطابع للطباعة (PDF)",
     .refresh = "تحديث",
     .refreshes_itself = "تُحدَّث هذه الصفحة تلقائيا. ويمكن إغلاقها والعودة إليها بالرابط نفسه، فلن يضيع شيء.",
-    .states = {"صالح", "مستعمل", "ملغى", "منتهي الصلاحية"},
+    .states = {"صالح", "مستعمل", "ملغى", "منتهي الصلاحية", "قيد الفحص"},
     .waiting =
         {"لم يصلنا الأداء بعد",
          "إذا اقتُطع المبلغ من حسابكم فستتوصلون بالطابع أو يُعاد إليكم المبلغ، ولا داعي لإعادة الأداء."},
@@ -53,7 +53,7 @@ constexpr Words french{
     .refreshes_itself =
         "Cette page s’actualise d’elle-même. Vous pouvez la fermer et revenir par le même lien : "
         "rien n’est perdu.",
-    .states = {"valable", "utilisé", "annulé", "expiré"},
+    .states = {"valable", "utilisé", "annulé", "expiré", "en cours d'examen"},
     .waiting =
         {"Votre paiement ne nous est pas encore parvenu",
          "Si votre banque a prélevé la somme, vous recevrez le timbre ou vous serez remboursé ; vous "
@@ -100,7 +100,7 @@ constexpr Words english{
     .refresh = "Refresh",
     .refreshes_itself = "This page refreshes by itself. You may close it and come back by the same link: "
                         "nothing is lost.",
-    .states = {"valid", "used", "voided", "expired"},
+    .states = {"valid", "used", "voided", "expired", "being examined"},
     .waiting =
         {"Your payment has not reached us yet",
          "If your bank has taken the money, you will receive the stamp or the money back; you do not "
@@ -142,7 +142,7 @@ constexpr Words spanish{
     .refresh = "Actualizar",
     .refreshes_itself = "Esta página se actualiza sola. Puede cerrarla y volver con el mismo enlace: no se "
                         "pierde nada.",
-    .states = {"válido", "usado", "anulado", "caducado"},
+    .states = {"válido", "usado", "anulado", "caducado", "en revisión"},
     .waiting =
         {"Su pago aún no nos ha llegado",
          "Si su banco ya ha cobrado el importe, recibirá el timbre o se le devolverá el dinero; no tiene "

@@ -29,7 +29,7 @@ struct Words {
     std::string_view paper;
     std::string_view refresh;
     std::string_view refreshes_itself;
-    std::array<std::string_view, 4> states; ///< issued, redeemed, voided, expired
+    std::array<std::string_view, 5> states; ///< issued, redeemed, voided, expired, suspended
     Message waiting;
     Message paid_one;
     Message paid_many;

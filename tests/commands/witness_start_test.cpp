@@ -15,6 +15,8 @@ using app::work::JournalFailure;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
+auto const noon = core::instant_of_unix(1'790'000'000);
+
 struct WitnessStart : ::testing::Test {
     TempState state;
 
@@ -43,16 +45,16 @@ struct WitnessStart : ::testing::Test {
 TEST_F(WitnessStart, TheFirstTimeTheDatabaseLearnsOfTheStream)
 {
     make_journal_folder(state.settings());
-    EXPECT_EQ(start_witness(state.settings())->stream(), "one-0");
-    EXPECT_NO_THROW(start_witness(state.settings())) << "and knows it the second time";
+    EXPECT_EQ(start_witness(state.settings(), noon)->stream(), "one-0");
+    EXPECT_NO_THROW(start_witness(state.settings(), noon)) << "and knows it the second time";
 }
 
 TEST_F(WitnessStart, ADatabaseThatGoesFurtherThanTheFilesIsNotTheirs)
 {
-    start_witness(state.settings());
+    start_witness(state.settings(), noon);
     execute("UPDATE journal_head SET seq = 7");
     EXPECT_THAT(
-        [&] { start_witness(state.settings()); },
+        [&] { start_witness(state.settings(), noon); },
         ThrowsMessage<JournalFailure>(HasSubstr("the database goes further than the journal"))
     );
 }

@@ -27,4 +27,6 @@ void form(std::string_view bytes);
 
 void settings(std::string_view bytes);
 
+void journal(std::string_view bytes);
+
 } // namespace etimbre::fuzz

@@ -25,6 +25,7 @@ constexpr std::array all{
     Target{"json", json},
     Target{"form", form},
     Target{"settings", settings},
+    Target{"journal", journal},
 };
 
 } // namespace

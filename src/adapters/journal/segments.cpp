@@ -13,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t digits = 12;
+constexpr std::size_t digits_of_number = 20;
 constexpr std::string_view ending = ".jsonl";
 
 struct Name {
@@ -131,6 +132,23 @@ std::vector<Segment> segments_of(fs::path const& folder, std::string_view stream
             segments.push_back({entry.path(), name->first});
     std::ranges::sort(segments, {}, &Segment::first);
     return segments;
+}
+
+std::uint64_t number_beside(fs::path const& folder, std::string_view stream, std::string_view what)
+{
+    std::ifstream in{folder / (std::string{stream} + "." + std::string{what})};
+    std::string text;
+    if (!std::getline(in, text) || text.size() != digits_of_number) return 0;
+    std::uint64_t number = 0;
+    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failed == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+std::string line_of_number(std::uint64_t number)
+{
+    auto text = std::to_string(number);
+    text.insert(0, digits_of_number - text.size(), '0');
+    return text + '\n';
 }
 
 std::vector<std::string> streams_in(fs::path const& folder)

@@ -28,6 +28,13 @@ std::vector<Segment> segments_of(std::filesystem::path const& folder, std::strin
 /// Every stream that has a segment in the folder.
 std::vector<std::string> streams_in(std::filesystem::path const& folder);
 
+/// A number that is kept beside a stream: "known", the latest record known committed, and "checked", up to
+/// where the books have been compared. 0 where it is not there or cannot be read.
+std::uint64_t
+number_beside(std::filesystem::path const& folder, std::string_view stream, std::string_view what);
+/// Twenty digits, as such a number is written.
+std::string line_of_number(std::uint64_t number);
+
 /// What is wrong with a line.
 struct Fault {
     std::filesystem::path file;

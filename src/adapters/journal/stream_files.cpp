@@ -1,9 +1,6 @@
 #include "adapters/journal/stream_files.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <fstream>
 #include <utility>
 
 namespace etimbre::adapters::journal {
@@ -12,8 +9,6 @@ namespace {
 namespace fs = std::filesystem;
 using app::work::JournalFailure;
 using domain::journal::Position;
-
-constexpr std::size_t known_digits = 20;
 
 fs::path beside(StreamFiles::Place const& place, std::string_view ending)
 {
@@ -72,12 +67,7 @@ void StreamFiles::read_latest()
 // Written without waiting for the disk, so it may be older than what it says, and never newer.
 void StreamFiles::read_known()
 {
-    std::ifstream in{beside(place_, ".known")};
-    std::string text;
-    if (!std::getline(in, text) || text.size() != known_digits) return;
-    std::uint64_t seq = 0;
-    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seq);
-    if (failed == std::errc{} && end == text.data() + text.size()) known_ = std::max(known_, seq);
+    known_ = std::max(known_, number_beside(place_.folder, place_.stream, "known"));
 }
 
 void StreamFiles::begin_segment()
@@ -103,14 +93,8 @@ void StreamFiles::append(domain::journal::Line const& line)
 void StreamFiles::know_committed(Position const& record) noexcept
 {
     known_ = record.seq;
-    std::array<char, known_digits + 1> text{};
-    text.fill('0');
-    text.back() = '\n';
-    std::array<char, known_digits> number{};
-    auto const end = std::to_chars(number.data(), number.data() + number.size(), record.seq).ptr;
-    std::copy_backward(number.data(), end, text.data() + known_digits);
     try {
-        known_file_.write({text.data(), text.size()}, 0);
+        known_file_.write(line_of_number(record.seq), 0);
     } catch (JournalFailure const&) {
         return; // only a hint: the next record's base says the same
     }

@@ -10,6 +10,8 @@
 namespace etimbre::adapters::store {
 namespace {
 
+constexpr auto select_oldest = "SELECT schema_files FROM oldest_program";
+
 constexpr auto count_applied = "SELECT COUNT(*) FROM schema_migration";
 
 struct Named {
@@ -53,11 +55,23 @@ std::int64_t version_of(soci::session& session)
     return Prepared<Nothing, Count>{session, count_applied}.one({}).value().count;
 }
 
+/// A newer program's schemas say which older programs can still work with them. None says so before 0005.
+bool admits(soci::session& session, std::int64_t program)
+{
+    auto const& words = dialect::of(session);
+    auto const tables = Prepared<Named, Count>{session, words.count_tables}.one({"oldest_program"});
+    if (tables.value().count == 0) return false;
+    auto const oldest = Prepared<Nothing, Count>{session, select_oldest}.one({});
+    return oldest && oldest->count <= program;
+}
+
 void require_version(soci::session& session, Access access, Place const& place)
 {
     auto const version = version_of(session);
-    if (version > schema_version)
-        throw StoreFailure{"the database " + name_of(place) + " was written by a newer etimbre"};
+    if (version > schema_version && !admits(session, schema_version))
+        throw StoreFailure{
+            "the database " + name_of(place) + " was written by a newer etimbre that this one cannot follow"
+        };
     if (version < schema_version && access != Access::create)
         throw StoreFailure{
             "the database " + name_of(place) + " is older than this etimbre: run `etimbre db migrate`"

@@ -9,7 +9,8 @@
 
 namespace etimbre::adapters::store {
 
-/// How many files schemas/ holds. A database with more was written by a newer program.
+/// How many files schemas/ holds. A database with more was written by a newer program; whether this one may
+/// use it all the same, the newer files say (docs/operations.md, "Upgrade and back").
 inline constexpr int schema_version = 5;
 
 enum class Access {
@@ -19,7 +20,8 @@ enum class Access {
 };
 
 /// A session on the database at `place`, every commit durable before it returns, foreign keys checked.
-/// Throws StoreFailure when it cannot be opened, or its tables are older or newer than this program; and
+/// Throws StoreFailure when it cannot be opened, or its tables are older than this program, or newer
+/// and not made for it; and
 /// ConnectionLost when no server answers that could serve.
 std::unique_ptr<soci::session> open_database(Place const& place, Access access);
 

@@ -21,11 +21,14 @@ constexpr auto update_head = R"sql(
     UPDATE journal_head SET seq = :to_seq, hash = :to_hash
     WHERE stream = :stream AND seq = :from_seq AND hash = :from_hash)sql";
 
+constexpr auto select_all = R"sql(
+    SELECT stream, seq FROM journal_head ORDER BY stream)sql";
+
 struct ByStream {
     std::string stream;
 };
 
-struct Stand {
+struct Found {
     std::int64_t seq;
     std::string hash;
 };
@@ -48,13 +51,17 @@ struct Move {
 
 struct JournalHead::Statements {
     explicit Statements(soci::session& session)
-        : find{session, select_head}, begin{session, insert_head}, move{session, update_head}
+        : find{session, select_head},
+          begin{session, insert_head},
+          move{session, update_head},
+          all{session, select_all}
     {
     }
 
-    Prepared<ByStream, Stand> find;
+    Prepared<ByStream, Found> find;
     Prepared<NewHead> begin;
     Prepared<Move> move;
+    Prepared<Nothing, Stand> all;
 };
 
 JournalHead::JournalHead(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
@@ -66,6 +73,11 @@ std::optional<Position> JournalHead::find(std::string_view stream)
     auto const row = statements_->find.one({std::string{stream}});
     if (!row) return std::nullopt;
     return Position{static_cast<std::uint64_t>(row->seq), array_of<32>(row->hash)};
+}
+
+std::vector<JournalHead::Stand> JournalHead::all()
+{
+    return statements_->all.all({});
 }
 
 void JournalHead::begin(std::string_view stream)

@@ -4,10 +4,12 @@
 
 #include <soci/soci.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::adapters::store {
 
@@ -25,6 +27,13 @@ public:
     /// False when the stream does not stand at `from`: somebody else wrote it.
     bool
     move(std::string_view stream, domain::journal::Position const& from, domain::journal::Position const& to);
+
+    struct Stand {
+        std::string stream;
+        std::int64_t seq;
+    };
+    /// Every stream that the database knows.
+    std::vector<Stand> all();
 
 private:
     struct Statements;

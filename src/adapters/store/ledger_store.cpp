@@ -28,6 +28,23 @@ struct TransferRow {
     std::int64_t at_us;
 };
 
+TransferRow row_of(domain::ledger::Transfer const& transfer, core::Instant at)
+{
+    return {
+        .transfer_id = transfer.id,
+        .source_kind = transfer.source_kind,
+        .source_id = transfer.source_id,
+        .leg = transfer.leg,
+        .debit = transfer.debit,
+        .credit = transfer.credit,
+        .currency = std::string{transfer.amount.currency().name()},
+        .amount_minor = transfer.amount.minor(),
+        .mission = transfer.mission,
+        .part = transfer.part,
+        .at_us = core::micros_of(at)
+    };
+}
+
 } // namespace
 
 struct SqlLedgerStore::Statements {
@@ -42,20 +59,13 @@ SqlLedgerStore::~SqlLedgerStore() = default;
 
 void SqlLedgerStore::post(std::span<domain::ledger::Transfer const> transfers, core::Instant at)
 {
+    for (auto const& transfer : transfers) statements_->post.run(row_of(transfer, at));
+}
+
+void SqlLedgerStore::post_missing(std::span<domain::ledger::Transfer const> transfers, core::Instant at)
+{
     for (auto const& transfer : transfers)
-        statements_->post.run(
-            {.transfer_id = transfer.id,
-             .source_kind = transfer.source_kind,
-             .source_id = transfer.source_id,
-             .leg = transfer.leg,
-             .debit = transfer.debit,
-             .credit = transfer.credit,
-             .currency = std::string{transfer.amount.currency().name()},
-             .amount_minor = transfer.amount.minor(),
-             .mission = transfer.mission,
-             .part = transfer.part,
-             .at_us = core::micros_of(at)}
-        );
+        statements_->post.insert(row_of(transfer, at)); // taken: it is there
 }
 
 } // namespace etimbre::adapters::store

@@ -18,6 +18,8 @@ public:
     ~SqlLedgerStore() override;
 
     void post(std::span<domain::ledger::Transfer const> transfers, core::Instant at) override;
+    /// The same for what may stand there already.
+    void post_missing(std::span<domain::ledger::Transfer const> transfers, core::Instant at);
 
 private:
     struct Statements;

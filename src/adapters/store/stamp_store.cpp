@@ -29,16 +29,18 @@ constexpr auto select_by_number = R"sql(
     SELECT s.number, s.order_id, s.unit_no, s.log_index, s.issuer, s.service, s.mission, s.currency,
            s.receipt_minor, s.chancery_minor, s.service_minor, s.total_minor,
            s.issued_s, s.expires_s, s.kid, s.holder, s.payment_ref, s.payload_hash,
-           e.kind, e.end_id, e.mission, e.counter, e.kid, e.reason, e.at_us, a.created_us
+           e.kind, e.end_id, e.mission, e.counter, e.kid, e.reason, e.at_us, a.created_us, f.since_us
     FROM stamp s LEFT JOIN stamp_end e ON e.number = s.number LEFT JOIN pay_order a ON a.order_id = s.order_id
+    LEFT JOIN stamp_frozen f ON f.number = s.number
     WHERE s.number = :number)sql";
 
 constexpr auto select_of_order = R"sql(
     SELECT s.number, s.order_id, s.unit_no, s.log_index, s.issuer, s.service, s.mission, s.currency,
            s.receipt_minor, s.chancery_minor, s.service_minor, s.total_minor,
            s.issued_s, s.expires_s, s.kid, s.holder, s.payment_ref, s.payload_hash,
-           e.kind, e.end_id, e.mission, e.counter, e.kid, e.reason, e.at_us, a.created_us
+           e.kind, e.end_id, e.mission, e.counter, e.kid, e.reason, e.at_us, a.created_us, f.since_us
     FROM stamp s LEFT JOIN stamp_end e ON e.number = s.number LEFT JOIN pay_order a ON a.order_id = s.order_id
+    LEFT JOIN stamp_frozen f ON f.number = s.number
     WHERE s.order_id = :order_id ORDER BY s.unit_no)sql";
 
 struct ByText {
@@ -104,6 +106,7 @@ struct Found {
     std::optional<std::string> end_reason;
     std::optional<std::int64_t> end_at_us;
     std::optional<std::int64_t> ordered_us; ///< the audit reads stamps whose order is gone
+    std::optional<std::int64_t> frozen_us;
 };
 
 NewStamp row_of(StampRow const& stamp)
@@ -180,6 +183,7 @@ StampState state_of(Found const& row)
         .row = stamp_of(row),
         .end = end_of(row),
         .ordered = core::instant_of_micros(row.ordered_us.value_or(0)),
+        .frozen = row.frozen_us.has_value(),
     };
 }
 

@@ -40,6 +40,7 @@ bool is_logged(domain::stamp::Sign1 const& message, StampRow const& row, core::S
 Standing standing_of(StampState const& state, core::Instant now)
 {
     if (state.end) return state.end->kind == EndKind::redeemed ? Standing::redeemed : Standing::voided;
+    if (state.frozen) return Standing::suspended;
     return now >= core::instant_of_unix(state.row.expires_at) ? Standing::expired : Standing::issued;
 }
 
@@ -78,6 +79,8 @@ std::optional<core::Reason> spent(StampState const& state, core::Instant now)
         return core::Reason::voided;
     case Standing::expired:
         return core::Reason::expired;
+    case Standing::suspended:
+        return core::Reason::suspended;
     }
     return std::nullopt;
 }

@@ -16,7 +16,7 @@ struct Presented {
 };
 
 /// How a stamp of ours stands at one instant.
-enum class Standing { issued, redeemed, voided, expired };
+enum class Standing { issued, redeemed, voided, expired, suspended };
 
 constexpr std::string_view word_of(Standing standing)
 {
@@ -29,10 +29,13 @@ constexpr std::string_view word_of(Standing standing)
         return "voided";
     case Standing::expired:
         return "expired";
+    case Standing::suspended:
+        return "suspended";
     }
     return "issued";
 }
 
+/// An end goes before everything, suspension before expiry.
 Standing standing_of(StampState const& state, core::Instant now);
 
 /// Finds the committed row of what was presented and compares them. Refuses `number_unknown` for a typed
@@ -54,7 +57,8 @@ struct Recognition {
 core::Result<StampState>
 recognise(Books& books, domain::stamp::Sign1 message, Recognition const& by, core::Instant now);
 
-/// Why a stamp that is ours cannot be used any more: `redeemed`, `voided`, `expired`; nothing when it can.
+/// Why a stamp that is ours cannot be used any more: `redeemed`, `voided`, `suspended`,
+/// `expired`; nothing when it can.
 std::optional<core::Reason> spent(StampState const& state, core::Instant now);
 
 } // namespace etimbre::app::stamp

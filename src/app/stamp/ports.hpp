@@ -71,6 +71,7 @@ struct StampState {
     StampRow row;
     std::optional<StampEnd> end;
     core::Instant ordered{}; ///< when its order was placed
+    bool frozen = false;     ///< a person must look at it first
 };
 
 class StampStore : public Port {

@@ -61,7 +61,10 @@ redeem_stamp(Books& books, RedeemCommand const& command, RedeemTools const& tool
     if (auto const place = right_place(row, command); !place) return std::unexpected{place.error()};
     if (auto const holder = right_holder(*state, command, tools.holder_keys); !holder)
         return std::unexpected{holder.error()};
-    if (standing_of(*state, now) == Standing::expired)
+    auto const standing = standing_of(*state, now);
+    if (standing == Standing::suspended)
+        return core::refuse(core::Reason::suspended, "This stamp is being examined. Do not accept it now.");
+    if (standing == Standing::expired)
         return core::refuse(core::Reason::expired, "This stamp's validity has ended.");
 
     StampEnd const end{

@@ -33,6 +33,17 @@ TEST_F(Inspect, ItsEndGoesBeforeItsExpiry)
     EXPECT_EQ(spent(state(), noon), Reason::redeemed);
 }
 
+TEST_F(Inspect, AStampThatAPersonMustLookAtIsNeitherValidNorUsable)
+{
+    auto frozen = state();
+    frozen.frozen = true;
+    EXPECT_EQ(standing_of(frozen, noon), Standing::suspended);
+    EXPECT_EQ(spent(frozen, noon), Reason::suspended);
+    EXPECT_EQ(standing_of(frozen, noon + std::chrono::days{400}), Standing::suspended);
+    frozen.end = StampEnd{number, EndKind::redeemed, "r", "CG-PAR", "3", {}, "", noon};
+    EXPECT_EQ(standing_of(frozen, noon), Standing::redeemed);
+}
+
 TEST_F(Inspect, AStampThatCanBeUsedIsNotSpent)
 {
     EXPECT_EQ(spent(state(), noon), std::nullopt);

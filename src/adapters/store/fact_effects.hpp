@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/instant.hpp"
+#include "domain/journal/fact.hpp"
+
+#include <soci/soci.h>
+
+#include <memory>
+
+namespace etimbre::adapters::store {
+
+/// What the rows of facts bring with them: the journal does not hold it, for it follows from the facts. A
+/// payment's state, its order's open place and the questions it is owed; transfers of the ledger; the head
+/// and totals of the log.
+class FactEffects {
+public:
+    explicit FactEffects(soci::session& session);
+    ~FactEffects();
+    FactEffects(FactEffects const&) = delete;
+    FactEffects& operator=(FactEffects const&) = delete;
+
+    /// Brings it in line with a fact whose row has been put back. May be repeated. @param now  when what is
+    /// owed again becomes due.
+    void settle(domain::journal::Fact const& fact, core::Instant now);
+
+private:
+    struct Stores;
+
+    void settle_payment(domain::journal::Fact const& moved, core::Instant now);
+    void post_payment(domain::journal::Fact const& moved);
+    void post_issue(domain::journal::Fact const& issued);
+    void post_end(domain::journal::Fact const& ended);
+    void settle_log();
+
+    std::unique_ptr<Stores> stores_;
+};
+
+} // namespace etimbre::adapters::store
