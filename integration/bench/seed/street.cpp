@@ -67,7 +67,7 @@ Street::Street(std::filesystem::path const& database, crypto::LiveKeys const& ke
     : signer_{keys},
       terms_{"MA", std::chrono::days{365}, signer_, crypto::sha256},
       session_{
-          database,
+          adapters::store::SqliteFile{database},
           adapters::store::Access::write,
           [this](app::stamp::Books& books) { return std::make_unique<app::work::IssuingDesk>(books, terms_); }
       },

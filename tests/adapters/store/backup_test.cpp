@@ -12,13 +12,13 @@
 namespace etimbre::adapters::store {
 namespace {
 
-class BackupTest : public StoreTest {
+class SqliteBackupTest : public StoreTest {
 protected:
     std::filesystem::path file() const { return folder_.path() / "copy.db"; }
     TempFolder folder_;
 };
 
-TEST_F(BackupTest, TheCopyIsTheDatabaseAsItWasCommitted)
+TEST_F(SqliteBackupTest, TheCopyIsTheDatabaseAsItWasCommitted)
 {
     write_stamp(unit_, 'a', 0);
     auto const writer = database_.open();
@@ -36,7 +36,7 @@ TEST_F(BackupTest, TheCopyIsTheDatabaseAsItWasCommitted)
     EXPECT_EQ(about.st_mode & 0777U, 0600U);
 }
 
-TEST_F(BackupTest, NoFileIsWrittenOver)
+TEST_F(SqliteBackupTest, NoFileIsWrittenOver)
 {
     std::ofstream{file()} << "something else";
     EXPECT_THROW(back_up(session_->sql(), file()), StoreFailure);

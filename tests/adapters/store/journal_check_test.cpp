@@ -73,7 +73,7 @@ TEST_F(JournalCheckTest, WhatContradictsTheBooksIsLeftAndItsStampFrozen)
 TEST_F(JournalCheckTest, ALeafThatContradictsFreezesTheStampThatWasLoggedWithIt)
 {
     day();
-    session_->sql() << "UPDATE log_leaf SET leaf_hash = entry";
+    session_->sql() << "UPDATE log_leaf SET leaf_hash = '" + std::string(64, '0') + "'";
     EXPECT_TRUE(check(Mode::tend).findings.front().frozen);
     EXPECT_EQ(FrozenStamps{session_->sql()}.all().front().number, number_of(1));
 }

@@ -23,7 +23,9 @@ protected:
     WitnessedDay() : session_{database_.open()}
     {
         JournalHead{session_->sql()}.begin("one-0");
-        commit_.emplace(*session_, Witness::Terms{journal_, crypto::sha256, half_past_noon});
+        commit_.emplace(
+            *session_, CommitTerms{.witness = Witness::Terms{journal_, crypto::sha256, half_past_noon}}
+        );
     }
 
     void day()
