@@ -82,8 +82,8 @@ class Node(MariaDb):
         found = self.rows("SHOW GLOBAL STATUS LIKE %s", f"wsrep_{name}")
         return found[0][1] if found else None
 
-    def is_ready(self):
-        return super().is_ready() and self.is_synced()
+    def is_serving(self):
+        return super().is_serving() and self.is_synced()
 
     def is_synced(self):
         return self.status("ready") == "ON" and self.status("local_state_comment") == "Synced"

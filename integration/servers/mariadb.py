@@ -119,11 +119,15 @@ class MariaDb:
     def is_ready(self):
         assert self.program.is_running(), f"mariadbd ended with {self.program.exit_code()}:\n{self.tail()}"
         try:
-            return self.rows("SELECT 1") == [(1,)]
+            return self.is_serving()
         except pymysql.MySQLError as failure:
             if failure.args[0] not in NOT_READY:
                 raise
             return False
+
+    def is_serving(self):
+        """Of a server that answers; throws where it does not."""
+        return self.rows("SELECT 1") == [(1,)]
 
     def is_running(self):
         return self.program.is_running()

@@ -135,6 +135,30 @@ TEST_F(MariadbWriterTest, WhatAnotherServiceChangedMeanwhileIsReadAgain)
     EXPECT_EQ(database_.open(Access::read)->unit().stamp.log.head().size, 2U);
 }
 
+TEST_F(MariadbWriterTest, AUnitThatMetARowItsSnapshotDidNotShowIsTriedAgainOnANewOne)
+{
+    auto const other = database_.open();
+    auto others = other->unit();
+    auto take_place = [&](Unit& unit) {
+        if (unit.pay.orders.find({id_of('a')})) return;
+        if (++runs_ == 1) write_order(others, 'a'); // commits by itself
+        write_order(unit, 'a');
+    };
+    EXPECT_THAT(carry_out(take_place, order('b')), ElementsAre(IsNull(), IsNull()));
+    EXPECT_EQ(runs_, 2) << "and the neighbour was not run twice";
+    EXPECT_TRUE(has_order('b'));
+}
+
+TEST_F(MariadbWriterTest, AUnitThatFailsByItselfTwiceFails)
+{
+    auto fail = [this](Unit&) {
+        ++runs_;
+        throw std::runtime_error{"a mistake"};
+    };
+    EXPECT_THAT(carry_out(fail, order('a')), ElementsAre(testing::Not(IsNull()), IsNull()));
+    EXPECT_EQ(runs_, 3);
+}
+
 TEST_F(MariadbWriterTest, AUnitThatAlwaysMeetsAnotherDoesNotHoldUpItsNeighbours)
 {
     auto always = [](Unit&) { throw Conflict{"a lock that somebody never gives back"}; };
