@@ -122,7 +122,8 @@ Writer::Failures Writer::find_out(CommitUnknown& unknown)
                     std::make_exception_ptr(OutcomeUnknown{
                         std::string{"a connection was lost at COMMIT, and whether that took place cannot be "
                                     "found out: "} +
-                        lost.what()})
+                        lost.what()
+                    })
                 );
         }
         pause(attempt);
