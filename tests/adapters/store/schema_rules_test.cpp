@@ -50,7 +50,8 @@ protected:
             .rate = "10.75",
             .rate_date = std::chrono::sys_days{std::chrono::year{2024} / 1 / 1},
             .rounding_step_minor = 1,
-            .mode = domain::fees::Rounding::half_up};
+            .mode = domain::fees::Rounding::half_up
+        };
         unit_.pay.quotes.insert(quote);
         unit_.pay.orders.insert(sample_order('a'));
         unit_.pay.orders.insert_unit({id_of('a')}, sample_unit(1, number_of(1)));
