@@ -92,13 +92,14 @@ measured(http::server::Route route, telemetry::Metrics& metrics, std::string con
                         std::shared_ptr<http::server::Request const> request, http::server::Answer answer
                     ) {
         auto const begun = std::chrono::steady_clock::now();
-        behind(
-            std::move(request),
-            [measures, begun, answer = std::move(answer)](http::server::Response response) mutable {
+        auto note = [measures, begun, answer = std::move(answer)](http::server::Answer::Make make) mutable {
+            answer.made_by([measures = std::move(measures), begun, make = std::move(make)]() mutable {
+                auto response = make();
                 measures->note(response.status, std::chrono::steady_clock::now() - begun);
-                answer(std::move(response));
-            }
-        );
+                return response;
+            });
+        };
+        behind(std::move(request), http::server::Answer{std::move(note)});
     };
     return route;
 }

@@ -11,15 +11,20 @@ namespace {
 using std::chrono::microseconds;
 using testing::HasSubstr;
 
-http::server::Response asked(telemetry::Metrics const& metrics)
+http::server::Response asked(http::server::Route const& route)
 {
     http::server::Response answered;
-    auto const at_once = [](std::move_only_function<void()> done) { done(); };
-    metrics_route(metrics, at_once)
-        .handler(std::make_shared<http::server::Request>(), [&](http::server::Response response) {
-            answered = std::move(response);
-        });
+    route.handler(
+        std::make_shared<http::server::Request>(),
+        http::server::Answer{[&](http::server::Answer::Make make) { answered = make(); }}
+    );
     return answered;
+}
+
+http::server::Response asked(telemetry::Metrics const& metrics)
+{
+    auto const at_once = [](std::move_only_function<void()> done) { done(); };
+    return asked(metrics_route(metrics, at_once));
 }
 
 TEST(Measures, AnswersAreCountedByListenerAndHundredOfTheStatus)
@@ -54,7 +59,7 @@ TEST(Measures, ARouteCountsItsAnswersAndShowsTheTwoOfOverloadByThemselves)
     );
     for (unsigned const each : {200U, 201U, 404U, 429U, 503U}) {
         status = each;
-        route.handler(std::make_shared<http::server::Request>(), [](http::server::Response const&) {});
+        asked(route);
     }
     auto const shown = asked(metrics).body;
     for (auto const* const sample : {"2xx\"} 2", "4xx\"} 1", "429\"} 1", "503\"} 1", "5xx\"} 0"})
@@ -74,13 +79,10 @@ TEST(Measures, ThePageShowsWhatWasBroughtUpToDateForIt)
 {
     telemetry::Metrics metrics;
     auto& gauge = metrics.gauge("depth", "");
-    http::server::Response answered;
-    metrics_route(metrics, [&](std::move_only_function<void()> done) {
+    auto const answered = asked(metrics_route(metrics, [&](std::move_only_function<void()> done) {
         gauge.set(7);
         done();
-    }).handler(std::make_shared<http::server::Request>(), [&](http::server::Response response) {
-        answered = std::move(response);
-    });
+    }));
     EXPECT_THAT(answered.body, HasSubstr("depth 7"));
 }
 

@@ -127,7 +127,7 @@ server::Response Office::send(server::Router const& router, Sent const& sent)
     if (match.route == nullptr) return {.status = match.refused_status, .content_type = "", .body = ""};
     request->parameters = std::move(match.parameters);
     std::optional<server::Response> answer;
-    match.route->handler(request, [&](server::Response response) { answer = std::move(response); });
+    match.route->handler(request, server::Answer{[&](server::Answer::Make make) { answer = make(); }});
     if (!answer) throw std::runtime_error{"no answer came"};
     return *std::move(answer);
 }

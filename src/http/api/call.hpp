@@ -27,8 +27,9 @@ struct Call {
     }
 };
 
-/// Runs `work` on the lane and answers what `reply` makes of its value once that is durable. What either of
-/// them throws is answered by `failure_response`. Does not block.
+/// Runs `work` on the lane and answers what `reply` makes of its value once that is durable: on the thread of
+/// the connection, for a signature would hold up the lane. What either of them throws is answered by
+/// `failure_response`. Does not block.
 template <class T>
 void answer_from(
     app::work::Lane& lane,
@@ -49,7 +50,12 @@ void answer_from(
         lane,
         std::move(work),
         [call = std::move(call), reply = std::move(reply), respond](app::work::Outcome<T> outcome) mutable {
-            call.answer(respond(reply, std::move(outcome), *call.request));
+            call.answer.made_by([request = std::move(call.request),
+                                 reply = std::move(reply),
+                                 respond,
+                                 outcome = std::move(outcome)]() mutable {
+                return respond(reply, std::move(outcome), *request);
+            });
         }
     );
 }

@@ -12,12 +12,12 @@ public:
     Handle& operator=(Handle&&) = delete;
     ~Handle() // NOLINT(bugprone-exception-escape): without the memory to resume a request, the process ends
     {
-        if (exchange_) exchange_->settle(std::nullopt);
+        if (exchange_) exchange_->settle({});
     }
 
-    void operator()(Response response)
+    void operator()(Answer::Make make)
     {
-        if (auto const exchange = std::exchange(exchange_, nullptr)) exchange->settle(std::move(response));
+        if (auto const exchange = std::exchange(exchange_, nullptr)) exchange->settle(std::move(make));
     }
 
 private:
@@ -26,12 +26,18 @@ private:
 
 Answer Exchange::answer()
 {
-    return Handle{shared_from_this()};
+    return Answer{Handle{shared_from_this()}};
 }
 
-void Exchange::settle(std::optional<Response> response)
+std::optional<Response> Exchange::take()
 {
-    response_ = std::move(response);
+    if (!make_) return std::nullopt;
+    return std::exchange(make_, {})();
+}
+
+void Exchange::settle(Answer::Make make)
+{
+    make_ = std::move(make);
     auto before = State::open;
     while (before != State::given_up && !state_.compare_exchange_weak(before, State::settled)) {
     }

@@ -33,19 +33,19 @@ public:
     /// Gives up: what comes later is dropped. Nothing happens if the answer has come.
     void give_up();
     /// After the wait. Nothing when the handler dropped its answer.
-    std::optional<Response> take() { return std::move(response_); }
+    std::optional<Response> take();
     bool was_given_up() const { return state_.load() == State::given_up; }
 
 private:
     enum class State { open, waited_for, settled, given_up };
 
     class Handle;
-    void settle(std::optional<Response> response);
+    void settle(Answer::Make make);
     void resume_on_loop();
 
     std::shared_ptr<boost::asio::io_context> loop_;
     std::atomic<State> state_{State::open};
-    std::optional<Response> response_;       ///< written by who settles, before the state says so
+    Answer::Make make_;                      ///< written by who settles, before the state says so
     std::move_only_function<void()> resume_; ///< written by the connection, before the state says so
 };
 

@@ -39,6 +39,20 @@ TEST_F(AnExchange, AnsweredLaterResumesOnTheLoopOnce)
     EXPECT_EQ(exchange_->take()->body, "x");
 }
 
+TEST_F(AnExchange, WhatMakesTheAnswerRunsWhereItIsTakenAndNotWhereItIsGiven)
+{
+    auto answer = exchange_->answer();
+    std::thread::id made_on;
+    std::thread{[&] {
+        answer.made_by([&made_on] {
+            made_on = std::this_thread::get_id();
+            return text_response(200, "x");
+        });
+    }}.join();
+    EXPECT_EQ(exchange_->take()->body, "x");
+    EXPECT_EQ(made_on, std::this_thread::get_id());
+}
+
 TEST_F(AnExchange, TheFirstAnswerCounts)
 {
     auto answer = exchange_->answer();
