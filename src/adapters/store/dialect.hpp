@@ -38,6 +38,8 @@ struct Dialect {
     /// reason.
     std::optional<Key> (*taken_key)(soci::session& session);
     Trouble (*trouble)(soci::session& session);
+    /// Whether its transaction is open, as the engine said last; costs nothing.
+    bool (*in_transaction)(soci::session& session);
     /// What the engine said, without any value of any row.
     std::string (*words_of)(soci::session& session, soci::soci_error const& error);
     /// Lets go of the locks of a statement whose rows were not all fetched.

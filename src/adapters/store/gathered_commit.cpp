@@ -8,7 +8,8 @@ constexpr auto select_log_locked = "SELECT size FROM log_head WHERE log_name = '
 } // namespace
 
 GatheredCommit::GatheredCommit(Session& session, Terms const& terms)
-    : unit_{session.unit()},
+    : session_{session},
+      unit_{session.unit()},
       notes_{session.notes()},
       begin_{session.sql(), dialect::of(session.sql()).begin_writing},
       savepoint_{session.sql(), "SAVEPOINT unit"},
@@ -47,10 +48,38 @@ std::vector<std::exception_ptr> GatheredCommit::carry_out(std::span<Waiting> uni
 
 void GatheredCommit::run(std::span<Waiting> units, std::vector<std::exception_ptr>& failures)
 {
+    begin();
+    if (run_together(units)) return;
+    give_up();
+    begin();
+    for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
+}
+
+void GatheredCommit::begin()
+{
     notes_.begin_transaction();
     begin_.run({});
     if (lock_log_) lock_log_->one({});
-    for (std::size_t at = 0; at < units.size(); ++at) attempt(units[at].work, failures[at]);
+}
+
+/// Whether they all ran. What one of them threw is found again by `attempt`, or was of its snapshot.
+bool GatheredCommit::run_together(std::span<Waiting> units)
+{
+    auto const in_transaction = dialect::of(session_.sql()).in_transaction;
+    try {
+        for (auto& unit : units) {
+            notes_.begin_unit();
+            unit.work(unit_);
+            if (!in_transaction(session_.sql())) return false; // or the next would be committed by itself
+        }
+        return true;
+    } catch (Conflict const&) {
+        throw; // the whole transaction is gone
+    } catch (ConnectionLost const&) {
+        throw;
+    } catch (...) {
+        return false;
+    }
 }
 
 // The journal goes first: what the database has and the journal has not could be lost without a trace.

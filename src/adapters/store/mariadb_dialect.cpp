@@ -50,6 +50,8 @@ Dialect const mariadb{
     .definitions_commit = true,
     .taken_key = taken_key,
     .trouble = trouble,
+    .in_transaction = [](soci::session& session
+                      ) { return (connection_of(session)->server_status & SERVER_STATUS_IN_TRANS) != 0; },
     .words_of = words_of,
     .finish = [](soci::statement& statement) { backend_of(statement).clean_up(); },
     .parameters_of = [](soci::statement& statement) { return backend_of(statement).names_.size(); },

@@ -55,6 +55,8 @@ Dialect const sqlite{
     .definitions_commit = false,
     .taken_key = taken_key,
     .trouble = [](soci::session&) { return Trouble::lasting; },
+    .in_transaction = [](soci::session& session
+                      ) { return sqlite_api::sqlite3_get_autocommit(connection_of(session)) == 0; },
     .words_of = [](soci::session&, soci::soci_error const& error) { return error.get_error_message(); },
     .finish = finish,
     .parameters_of = parameters_of,

@@ -26,27 +26,6 @@ std::vector<std::exception_ptr> all(std::size_t count, std::exception_ptr const&
     return std::vector<std::exception_ptr>(count, why);
 }
 
-/// Whether a unit failed by itself, and not with the whole transaction, whose runs are over.
-bool is_of_its_own(std::exception_ptr const& failure)
-{
-    if (!failure) return false;
-    try {
-        std::rethrow_exception(failure);
-    } catch (Conflict const&) {
-        return false;
-    } catch (ConnectionLost const&) {
-        return false;
-    } catch (HeadMoved const&) {
-        return false;
-    } catch (OutcomeUnknown const&) {
-        return false;
-    } catch (app::work::JournalFailure const&) {
-        return false;
-    } catch (...) {
-        return true;
-    }
-}
-
 } // namespace
 
 Writer::Writer(OpenSession open, GatheredCommit::Terms terms) : open_{std::move(open)}, terms_{terms}
@@ -55,15 +34,6 @@ Writer::Writer(OpenSession open, GatheredCommit::Terms terms) : open_{std::move(
 }
 
 Writer::Failures Writer::carry_out(std::span<Waiting> units)
-{
-    auto failures = carry_out_together(units);
-    if (!shared_) return failures;
-    for (std::size_t at = 0; at < units.size(); ++at)
-        if (is_of_its_own(failures[at])) failures[at] = carry_out_together(units.subspan(at, 1)).front();
-    return failures;
-}
-
-Writer::Failures Writer::carry_out_together(std::span<Waiting> units)
 {
     for (int run = 1;; ++run) {
         try {
@@ -98,8 +68,8 @@ Writer::Failures Writer::carry_out_once(std::span<Waiting> units)
 Writer::Failures Writer::carry_out_halves(std::span<Waiting> units)
 {
     auto const half = units.size() / 2;
-    auto failures = carry_out_together(units.first(half));
-    auto rest = carry_out_together(units.subspan(half));
+    auto failures = carry_out(units.first(half));
+    auto rest = carry_out(units.subspan(half));
     failures.insert(failures.end(), rest.begin(), rest.end());
     return failures;
 }
@@ -135,7 +105,6 @@ std::optional<bool> Writer::reconnect(GatheredCommit* before)
 {
     commit_.reset();
     session_ = open_();
-    shared_ = session_->sql().get_backend_name() == "mysql";
     if (!terms_.witness) {
         commit_ = std::make_unique<GatheredCommit>(*session_, terms_);
         return std::nullopt;

@@ -18,8 +18,7 @@ struct OutcomeUnknown : StoreFailure {
 
 /// Gathered commits on a session of their own, of one thread. A transaction that another one caused to fail,
 /// or whose connection was lost, is run again, all of it, on a new connection where one is needed; so a unit
-/// may run more than once. On a server, a unit that fails by itself is tried a second time: its snapshot may
-/// have been older than the row that another connection put in its way.
+/// may run more than once.
 class Writer {
 public:
     using OpenSession = std::function<std::unique_ptr<Session>()>;
@@ -35,7 +34,6 @@ public:
 private:
     using Failures = std::vector<std::exception_ptr>;
 
-    Failures carry_out_together(std::span<Waiting> units);
     Failures carry_out_once(std::span<Waiting> units);
     Failures carry_out_halves(std::span<Waiting> units);
     Failures find_out(CommitUnknown& unknown);
@@ -52,7 +50,6 @@ private:
     std::vector<domain::journal::Position> ours_;
     std::minstd_rand chance_{std::random_device{}()};
     unsigned reruns_ = 0;
-    bool shared_ = false; ///< others may write to this database
 };
 
 } // namespace etimbre::adapters::store

@@ -42,6 +42,28 @@ TEST_F(GatheredCommitTest, AUnitWhoseStatementIsRefusedLeavesItsNeighboursCommit
     EXPECT_FALSE(reader_->unit().pay.quotes.find({id_of('a')}).has_value());
 }
 
+TEST_F(GatheredCommitTest, UnitsRunOnceWhereNoneThrowsAndTwiceWhereOneDoes)
+{
+    int runs = 0;
+    auto counted = [&runs](Unit&) { ++runs; };
+    EXPECT_THAT(carry_out(counted, counted), Each(""));
+    EXPECT_EQ(runs, 2);
+    EXPECT_THAT(carry_out(counted, keep_and_throw("1"), counted), ElementsAre("", "a rule of ours", ""));
+    EXPECT_EQ(runs, 2 + 1 + 2) << "the last one had not begun";
+}
+
+TEST_F(GatheredCommitTest, AUnitThatThrowsOnceOnlyIsDone)
+{
+    int runs = 0;
+    auto throw_once = [&runs](Unit& unit) {
+        keep("1")(unit);
+        if (++runs == 1) throw std::runtime_error{"of an older snapshot"};
+    };
+    EXPECT_THAT(carry_out(keep("0"), throw_once), Each(""));
+    EXPECT_TRUE(has("0"));
+    EXPECT_TRUE(has("1"));
+}
+
 TEST_F(GatheredCommitTest, WhatIsCommittedIsExactlyWhatDidNotThrow)
 {
     rc::check("any pattern of failures", [this](std::vector<bool> const& throwing) {
