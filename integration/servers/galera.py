@@ -25,6 +25,7 @@ PACE = {
     "evs.inactive_check_period": "PT0.3S",
     "evs.inactive_timeout": "PT3S",
     "evs.install_timeout": "PT3S",
+    "evs.max_install_timeouts": "15",  # after three, as usual, a node gives the others up
     "gcache.size": "64M",
 }
 
@@ -87,6 +88,11 @@ class Node(MariaDb):
 
     def is_synced(self):
         return self.status("ready") == "ON" and self.status("local_state_comment") == "Synced"
+
+    def has_left(self):
+        """It runs, but does not seek the others any more: Galera gives up where nodes cannot agree who is there."""
+        changes = re.findall(r"WSREP: Server status change (.*)", self.program.said())
+        return self.is_running() and bool(changes) and changes[-1].endswith("-> disconnected")
 
     # ---- running
 
@@ -157,19 +163,22 @@ class Cluster:
         return max(there, key=Node.sequence) if there else self.nodes[0]
 
     def mend(self):
-        """Nodes that run no more are brought back."""
+        """Nodes that run no more, or have left the others, are brought back."""
         for node in self.nodes:
+            if node.has_left():
+                node.kill()
             if not node.is_running():
                 node.join()
 
     def wait_until_whole(self, within=SYNCED_WITHIN):
         try:
-            until(self.is_whole, "all nodes are one cluster", within)
+            until(self.becomes_whole, "all nodes are one cluster", within)
         except TooLate as late:
             raise TooLate("\n".join([str(late), *(node.tail() for node in self.nodes)])) from None
         return self
 
-    def is_whole(self):
+    def becomes_whole(self):
+        self.mend()
         return all(self.sees_all(node) for node in self.nodes)
 
     def sees_all(self, node):

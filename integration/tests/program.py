@@ -14,10 +14,12 @@ class Program:
         self.log = log
         self.environment = environment
         self.process = None
+        self.spoke_before = 0
 
     def start(self):
         assert not self.is_running(), f"{self.name} runs already"
         with open(self.log, "ab") as log:
+            self.spoke_before = log.tell()
             self.process = subprocess.Popen(
                 self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment
             )
@@ -49,6 +51,12 @@ class Program:
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError(f"{self.name} did not end within {STOPS_WITHIN} s of SIGTERM") from None
+
+    def said(self):
+        """Since it was started last."""
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            log.seek(self.spoke_before)
+            return log.read()
 
     def tail(self, lines=15):
         if not os.path.exists(self.log):

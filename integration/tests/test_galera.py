@@ -2,6 +2,7 @@
 
 import random
 
+import pymysql
 import pytest
 
 from engines import TestCluster, opened_server
@@ -9,6 +10,7 @@ from ground import new_folder
 from fleet import opened_fleet
 from race import judge, race_naively
 from siege import SEED, all_nodes_die, failover, race_for, stamps_for
+from waiting import until
 
 pytestmark = pytest.mark.server("it is about a cluster")
 
@@ -27,6 +29,17 @@ def cluster():
 def fleet(cluster, model_house, tmp_path_factory):
     with opened_fleet(model_house, tmp_path_factory.mktemp("fleet"), 3, cluster.new_database()) as fleet:
         yield fleet.start()
+
+
+def test_a_node_that_gives_the_others_up_is_brought_back(cluster):
+    """Its process runs on: it has to be started again."""
+    node = cluster.nodes[2]
+    with pytest.raises(pymysql.MySQLError):
+        node.say("SET GLOBAL wsrep_provider_options = 'gmcast.isolate=2'")
+        until(node.has_left, "it has left", 20)
+        node.say("CREATE DATABASE never")
+    cluster.wait_until_whole()
+    assert not any(each.has_left() for each in cluster.nodes)
 
 
 def test_the_judge_notices_counters_that_read_check_and_write(cluster):
