@@ -93,7 +93,8 @@ Response post_fault(House const& house, Request const& request)
     auto const fault = fault_of(*body);
     if (!fault) return refused(fault.error());
     house.faults.set(*fault);
-    if (fault->name == FaultName::chargeback && fault->oid) house.captures.charge_back_if_set(*fault->oid);
+    auto const& oid = fault->oid;
+    if (fault->name == FaultName::chargeback && oid) house.captures.charge_back_if_set(*oid);
     return no_content();
 }
 

@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("ETIMBRE_BUILD_DIR", "build"))
 TIDY = "clang-tidy-19"
 SOURCES = ("src/*.cpp", "tests/*.cpp", "integration/*.cpp", ":!tests/fuzz/libfuzzer.cpp")
-RULES = (".clang-tidy", "tests/.clang-tidy")
+RULES = (".clang-tidy", "tests/.clang-tidy", "integration/.clang-tidy")
 MOST_CHANGED, SECONDS_FOR_CHANGED = 20, 90
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 

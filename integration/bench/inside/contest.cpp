@@ -2,7 +2,7 @@
 
 #include "load/latencies.hpp"
 
-#include <cstdio>
+#include <iostream>
 #include <string>
 
 namespace etimbre::bench {
@@ -34,14 +34,8 @@ void hold(Contest const& contest, std::size_t rounds)
         append(ours, micros_of_a_call(contest.ours, contest.calls));
         append(reference, micros_of_a_call(contest.reference, contest.calls));
     }
-    std::printf(
-        R"({"name":"%.*s","ours_us":[%s],"reference_us":[%s]})"
-        "\n",
-        static_cast<int>(contest.name.size()),
-        contest.name.data(),
-        ours.c_str(),
-        reference.c_str()
-    );
+    std::cout << R"({"name":")" << contest.name << R"(","ours_us":[)" << ours << R"(],"reference_us":[)"
+              << reference << "]}\n";
 }
 
 } // namespace etimbre::bench

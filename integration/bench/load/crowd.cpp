@@ -44,7 +44,7 @@ void Crowd::watch_again(std::size_t member)
     if (members_[member].watched != members_[member].line->wants()) watch(member, EPOLL_CTL_MOD);
 }
 
-void Crowd::wait(std::function<void(std::size_t)> const& on_ready)
+void Crowd::wait(std::function<void(std::size_t)> const& on_ready) const
 {
     constexpr int longest_ms = 2;
     std::array<epoll_event, 256> events{};

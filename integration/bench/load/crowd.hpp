@@ -44,7 +44,7 @@ private:
     void open(std::size_t member);
     void watch(std::size_t member, int operation);
     void watch_again(std::size_t member);
-    void wait(std::function<void(std::size_t)> const& on_ready);
+    void wait(std::function<void(std::size_t)> const& on_ready) const;
     void serve(std::size_t member, Errands& errands);
     void ask(std::size_t member, Errands& errands);
     void shake(std::size_t member);

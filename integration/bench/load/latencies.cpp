@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <stdexcept>
 
 namespace etimbre::bench {
 
@@ -22,7 +23,8 @@ std::uint32_t Latencies::quantile(double share)
 std::chrono::nanoseconds cpu_used()
 {
     timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    if (::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) != 0)
+        throw std::runtime_error{"no clock of this process"};
     return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
 }
 

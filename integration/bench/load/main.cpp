@@ -3,8 +3,8 @@
 #include "load/request.hpp"
 
 #include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
-#include <cstdio>
 #include <exception>
 #include <iostream>
 
@@ -120,21 +120,19 @@ int run(Options const& options)
 
     auto const count = static_cast<double>(options.requests);
     auto& times = sending.times();
-    std::printf(
-        R"({"requests":%zu,"wrong":%zu,"seconds":%.6f,"per_second":%.1f,"p50_us":%u,"p99_us":%u,"max_us":%u,)"
-        R"("load_cpu_us":%.2f,"body_bytes":%zu,"reconnects":%zu})"
-        "\n",
-        options.requests,
-        sending.bad(),
-        took.count(),
-        count / took.count(),
-        times.quantile(0.5),
-        times.quantile(0.99),
-        times.quantile(1.0),
-        cpu.count() / count,
-        sending.bytes(),
-        crowd.reconnects()
-    );
+    boost::json::object const figures{
+        {"requests", options.requests},
+        {"wrong", sending.bad()},
+        {"seconds", took.count()},
+        {"per_second", count / took.count()},
+        {"p50_us", times.quantile(0.5)},
+        {"p99_us", times.quantile(0.99)},
+        {"max_us", times.quantile(1.0)},
+        {"load_cpu_us", cpu.count() / count},
+        {"body_bytes", sending.bytes()},
+        {"reconnects", crowd.reconnects()},
+    };
+    std::cout << boost::json::serialize(figures) << '\n';
     return sending.bad() == 0 ? 0 : 1;
 }
 

@@ -18,7 +18,7 @@ std::string drawn()
 
 } // namespace
 
-Requests::Requests(Kind kind)
+Requests::Requests(Kind const& kind)
     : head_{"POST " + kind.path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + kind.content_type + "\r\n"},
       run_{drawn()},
       keyed_{kind.keyed}

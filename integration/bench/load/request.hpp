@@ -16,7 +16,7 @@ struct Kind {
 /// Writes requests. Each key is new, in this run and in any other.
 class Requests {
 public:
-    explicit Requests(Kind kind);
+    explicit Requests(Kind const& kind);
     std::string with(std::string_view body);
 
 private:

@@ -5,7 +5,6 @@
 #include <sys/socket.h>
 
 #include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
 namespace etimbre::bench {
@@ -35,7 +34,7 @@ TlsContext client_context(Identity const& identity)
 int connect_to(std::uint16_t port)
 {
     int const socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    require(socket >= 0, std::strerror(errno));
+    require(socket >= 0, "no socket");
     int const now = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &now, sizeof now);
     sockaddr_in address{};
@@ -43,7 +42,7 @@ int connect_to(std::uint16_t port)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     auto const* const where = reinterpret_cast<sockaddr const*>(&address);
-    require(::connect(socket, where, sizeof address) == 0 || errno == EINPROGRESS, std::strerror(errno));
+    require(::connect(socket, where, sizeof address) == 0 || errno == EINPROGRESS, "no connection");
     return socket;
 }
 

@@ -4,8 +4,8 @@
 #include "raw/sql.hpp"
 
 #include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <unordered_map>
@@ -142,20 +142,18 @@ int run(Options const& options)
     crowd.run(paying);
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
     auto& to_stamp = paying.to_stamp();
-    std::printf(
-        R"({"requests":%zu,"wrong":%zu,"seconds":%.6f,"per_second":%.1f,"p50_us":%u,"p99_us":%u,"max_us":%u,)"
-        R"("answer_p50_us":%u,"answer_p99_us":%u})"
-        "\n",
-        options.payments,
-        paying.wrong(),
-        took.count(),
-        static_cast<double>(options.payments) / took.count(),
-        to_stamp.quantile(0.5),
-        to_stamp.quantile(0.99),
-        to_stamp.quantile(1.0),
-        paying.to_answer().quantile(0.5),
-        paying.to_answer().quantile(0.99)
-    );
+    boost::json::object const figures{
+        {"requests", options.payments},
+        {"wrong", paying.wrong()},
+        {"seconds", took.count()},
+        {"per_second", static_cast<double>(options.payments) / took.count()},
+        {"p50_us", to_stamp.quantile(0.5)},
+        {"p99_us", to_stamp.quantile(0.99)},
+        {"max_us", to_stamp.quantile(1.0)},
+        {"answer_p50_us", paying.to_answer().quantile(0.5)},
+        {"answer_p99_us", paying.to_answer().quantile(0.99)},
+    };
+    std::cout << boost::json::serialize(figures) << '\n';
     return paying.wrong() == 0 ? 0 : 1;
 }
 

@@ -3,9 +3,9 @@
 #include "raw/redemption_rows.hpp"
 
 #include <CLI/CLI.hpp>
+#include <boost/json.hpp>
 
 #include <condition_variable>
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <mutex>
@@ -112,6 +112,7 @@ int run(Options const& options)
     std::size_t commits = 0;
     {
         std::vector<std::jthread> clients;
+        clients.reserve(options.clients);
         for (std::size_t at = 0; at < options.clients; ++at)
             clients.emplace_back([&] { be_a_client(counter, times, mutex); });
         commits = write_all(database.get(), *rows, counter);
@@ -119,17 +120,16 @@ int run(Options const& options)
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
     std::chrono::duration<double, std::micro> const cpu = cpu_used() - cpu_before;
     auto const count = static_cast<double>(options.units);
-    std::printf(
-        R"({"requests":%zu,"seconds":%.6f,"per_second":%.1f,"p50_us":%u,"p99_us":%u,"cpu_us":%.2f,"commits":%zu})"
-        "\n",
-        options.units,
-        took.count(),
-        count / took.count(),
-        times.quantile(0.5),
-        times.quantile(0.99),
-        cpu.count() / count,
-        commits
-    );
+    boost::json::object const figures{
+        {"requests", options.units},
+        {"seconds", took.count()},
+        {"per_second", count / took.count()},
+        {"p50_us", times.quantile(0.5)},
+        {"p99_us", times.quantile(0.99)},
+        {"cpu_us", cpu.count() / count},
+        {"commits", commits},
+    };
+    std::cout << boost::json::serialize(figures) << '\n';
     return 0;
 }
 

@@ -14,8 +14,8 @@ void require(bool done, sqlite3* database, char const* what)
 
 Handle open_for_writing(std::string const& path)
 {
-    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);  // NOLINT(cppcoreguidelines-pro-type-vararg): C's interface
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // NOLINT(cppcoreguidelines-pro-type-vararg)
     sqlite3* opened = nullptr;
     int const result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
     Handle database{opened, &sqlite3_close};
@@ -61,6 +61,7 @@ void Sql::bind(int at, std::string_view text)
 {
     auto const size = static_cast<int>(text.size());
     require(
+        // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the size is told
         sqlite3_bind_text(statement_.get(), at, text.data(), size, SQLITE_STATIC) == SQLITE_OK,
         database_,
         sqlite3_sql(statement_.get())
