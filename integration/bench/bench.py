@@ -15,6 +15,7 @@ import sys
 import time
 
 import rows
+import rows_mariadb  # adds its own
 from running import Broken
 from table import show
 from waiting import TooLate

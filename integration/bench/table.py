@@ -12,7 +12,7 @@ class Figure:
     reference: float
     ratio: float
     target: str
-    held: bool
+    held: bool | None         # where there is a target
     unit: str
     beside: str = ""          # what the reference is
     ours_cpu_us: float | None = None
@@ -52,7 +52,7 @@ COLUMNS = ("row", "what", "ours", "reference", "ratio", "target", "held", "CPU u
 def cells(figure):
     return (
         figure.row, figure.what, figure_text(figure.ours, figure.unit), figure_text(figure.reference, figure.unit),
-        f"{figure.ratio:.2f}", figure.target, "yes" if figure.held else "NO", cpu_text(figure),
+        f"{figure.ratio:.2f}", figure.target, {True: "yes", False: "NO", None: ""}[figure.held], cpu_text(figure),
     )
 
 

@@ -1,7 +1,7 @@
 #include "load/crowd.hpp"
 #include "load/latencies.hpp"
 #include "load/request.hpp"
-#include "raw/sql.hpp"
+#include "pay/new_stamps.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -19,6 +19,7 @@ namespace {
 struct Options {
     std::uint16_t port = 0;
     std::string database;
+    std::string socket;
     std::string callbacks;
     std::string orders;
     std::size_t skip = 0;
@@ -26,20 +27,15 @@ struct Options {
     std::size_t citizens = 64;
 };
 
-Handle open_for_reading(std::string const& path)
+std::unique_ptr<NewStamps> stamps_of(Options const& options)
 {
-    sqlite3* opened = nullptr;
-    int const result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
-    Handle database{opened, &sqlite3_close};
-    if (result != SQLITE_OK) throw std::runtime_error{path + ": " + sqlite3_errmsg(opened)};
-    execute(opened, "PRAGMA query_only = ON");
-    execute(opened, "PRAGMA busy_timeout = 2000");
-    return database;
+    if (options.socket.empty()) return std::make_unique<NewStampsInSqlite>(options.database);
+    return std::make_unique<NewStampsInMariaDb>(options.socket, options.database);
 }
 
 class Paying final : public Errands {
 public:
-    Paying(Options const& options, sqlite3* database)
+    Paying(Options const& options, NewStamps& new_stamps)
         : options_{options},
           callbacks_{read_lines(options.callbacks)},
           orders_{read_lines(options.orders)},
@@ -47,14 +43,9 @@ public:
               {.path = "/api/v1/payments/est3dgate/callback",
                .content_type = "application/x-www-form-urlencoded"}
           },
-          new_stamps_{
-              database, "SELECT order_id, log_index FROM stamp WHERE log_index >= ? ORDER BY log_index"
-          },
+          new_stamps_{new_stamps},
           busy_(options.citizens, false)
     {
-        Sql seen{database, "SELECT COALESCE(MAX(log_index) + 1, 0) FROM stamp"};
-        seen.step();
-        next_index_ = seen.number(0);
         if (callbacks_.size() < options.skip + options.payments)
             throw std::runtime_error{"the seeded database has not as many payments waiting"};
     }
@@ -97,27 +88,24 @@ private:
 
     void look(Moment now)
     {
-        for (new_stamps_.begin(next_index_); new_stamps_.step();) {
-            next_index_ = new_stamps_.number(1) + 1;
-            auto const found = waiting_.find(new_stamps_.text(0));
-            if (found == waiting_.end()) continue;
+        new_stamps_.look([&](std::string const& order) {
+            auto const found = waiting_.find(order);
+            if (found == waiting_.end()) return;
             to_stamp_.add(now - found->second.began);
             busy_[found->second.citizen] = false;
             waiting_.erase(found);
             ++done_;
             changed_ = now;
-        }
-        new_stamps_.end();
+        });
     }
 
     Options const& options_;
     std::vector<std::string> callbacks_;
     std::vector<std::string> orders_;
     Requests requests_;
-    Sql new_stamps_;
+    NewStamps& new_stamps_;
     std::vector<bool> busy_;
     std::unordered_map<std::string, Waiting> waiting_;
-    std::int64_t next_index_ = 0;
     std::size_t begun_ = 0;
     std::size_t done_ = 0;
     std::size_t wrong_ = 0;
@@ -129,9 +117,9 @@ private:
 
 int run(Options const& options)
 {
-    auto const database = open_for_reading(options.database);
+    auto const new_stamps = stamps_of(options);
     auto const context = client_context({});
-    Paying paying{options, database.get()};
+    Paying paying{options, *new_stamps};
     Crowd crowd{context.get(), options.port, options.citizens};
     crowd.gather();
     std::cout << "begin\n" << std::flush;
@@ -167,6 +155,7 @@ try {
     Options options;
     app.add_option("--port", options.port, "public listener on this machine")->required();
     app.add_option("--database", options.database, "of the running service; it is only read")->required();
+    app.add_option("--socket", options.socket, "of the MariaDB that has it; SQLite's file without");
     app.add_option("--callbacks", options.callbacks, "file, a callback's body a line")->required();
     app.add_option("--orders", options.orders, "file, the orders of the callbacks")->required();
     app.add_option("--skip", options.skip, "callbacks that were used before");
