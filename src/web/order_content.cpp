@@ -4,7 +4,7 @@
 #include "domain/stamp/number.hpp"
 #include "http/api/order_access.hpp"
 #include "http/api/stamp_sheet.hpp"
-#include "web/html_writer.hpp"
+#include "web/form_writer.hpp"
 #include "web/spoken.hpp"
 
 namespace etimbre::web {
@@ -33,11 +33,6 @@ void write_message(HtmlWriter& html, Message const& message, std::string_view cl
     html.open("div", {{"class", classes}, {"role", "status"}}).element("p", message.text).close("div");
 }
 
-void write_term(HtmlWriter& html, std::string_view term, std::string_view value)
-{
-    html.element("dt", term).open("dd").element("bdi", value).close("dd");
-}
-
 void write_stamp(HtmlWriter& html, Shown const& shown, app::stamp::StampState const& stamp)
 {
     auto const& row = stamp.row;
@@ -61,12 +56,14 @@ void write_stamp(HtmlWriter& html, Shown const& shown, app::stamp::StampState co
     );
     html.open("dl").element("dt", words.number).open("dd");
     html.element("bdi", number, {{"dir", "ltr"}, {"class", "number"}}).close("dd");
-    write_term(html, words.state, words.states.at(static_cast<std::size_t>(standing)));
+    html.element("dt", words.state).open("dd");
+    html.element("bdi", words.states.at(static_cast<std::size_t>(standing)), {{"class", "state"}})
+        .close("dd");
     write_term(html, words.post, names.mission.in(shown.language));
     auto const until = core::instant_of_unix(row.expires_at);
     write_term(html, words.valid_until, spoken_moment(until, names.timezone, shown.language));
     write_term(html, words.amount, spoken_amount(row.total, shown.language));
-    html.close("dl").element("a", words.paper, {{"class", "action"}, {"href", url("stamp.pdf")}});
+    html.close("dl").element("a", words.paper, {{"class", "button second"}, {"href", url("stamp.pdf")}});
     html.close("section");
 }
 
@@ -78,36 +75,79 @@ void write_order(HtmlWriter& html, Shown const& shown)
     html.close("dl");
 }
 
+/// A button that does something about the order.
+void write_action(HtmlWriter& html, OrderDoor const& door, std::string_view step, std::string_view label)
+{
+    bool const first = step == "/pay";
+    html.open("form", {{"method", "post"}, {"action", order_address(door, step)}});
+    write_button(html, label, first ? "button" : "button second");
+    html.close("form");
+}
+
+void write_unpaid(HtmlWriter& html, Shown const& shown, OrderDoor const& door)
+{
+    auto const& words = shown.words;
+    auto const paying = paying_of(shown.view);
+    if (paying == Paying::not_begun || paying == Paying::brought_nothing) {
+        html.open("div", {{"class", "row"}});
+        write_action(html, door, "/pay", words.pay);
+        html.close("div");
+    } else {
+        auto const state = order_state_line(shown.view);
+        auto const watch = order_address(door, "/state");
+        html.element("p", words.refreshes_itself, {{"data-watch", watch}, {"data-state", state}});
+    }
+    if (paying == Paying::not_begun) return;
+    html.element("p", words.ask_hint, {{"class", "quiet"}}).open("div", {{"class", "row"}});
+    write_action(html, door, "/ask", words.ask);
+    if (paying == Paying::at_the_bank)
+        html.element("a", words.pay_on, {{"class", "link"}, {"href", order_address(door, "/pay")}});
+    html.element("a", words.refresh, {{"class", "link"}, {"href", ""}}).close("div");
+}
+
 } // namespace
+
+Paying paying_of(api::OrderView const& view)
+{
+    if (view.payments.empty()) return Paying::not_begun;
+    auto const state = view.payments.back().state;
+    if (state == domain::payment::State::redirected) return Paying::at_the_bank;
+    return domain::payment::is_open(state) ? Paying::under_way : Paying::brought_nothing;
+}
+
+std::string order_state_line(api::OrderView const& view)
+{
+    std::string line{view.state()};
+    if (!view.payments.empty())
+        line.append(" ").append(domain::payment::outward_word_of(view.payments.back().state));
+    for (auto const& stamp : view.stamps)
+        line.append(" ").append(app::stamp::word_of(app::stamp::standing_of(stamp, view.at)));
+    return line;
+}
 
 Message const& message_of(api::OrderView const& view, core::Language language)
 {
     auto const& words = words_in(language);
     auto const state = view.state();
-    if (state == "unpaid") return words.waiting;
+    if (state == "unpaid") {
+        auto const paying = paying_of(view);
+        if (paying == Paying::not_begun) return words.to_pay;
+        return paying == Paying::brought_nothing ? words.failed : words.waiting;
+    }
     if (state == "abandoned") return words.abandoned;
     if (state == "voided") return words.voided;
     if (state == "partly_voided") return words.partly_voided;
     return view.stamps.size() == 1 ? words.paid_one : words.paid_many;
 }
 
-std::string message_content(Message const& message)
+std::string order_content(api::Desk const& desk, api::OrderView const& view, OrderDoor const& door)
 {
-    HtmlWriter html;
-    write_message(html, message, "notice waiting");
-    return std::move(html).take();
-}
-
-std::string order_content(api::Desk const& desk, api::OrderView const& view, core::Language language)
-{
+    auto const language = door.language;
     Shown const shown{desk, view, language, words_in(language), desk.tokens.link(view.order.id)};
     auto const state = view.state();
     HtmlWriter html;
     write_message(html, message_of(view, language), notice_class(state));
-    if (state == "unpaid") {
-        html.element("p", shown.words.refreshes_itself);
-        html.element("a", shown.words.refresh, {{"class", "action"}, {"href", ""}});
-    }
+    if (state == "unpaid") write_unpaid(html, shown, door);
     write_order(html, shown);
     for (auto const& stamp : view.stamps) write_stamp(html, shown, stamp);
     return std::move(html).take();

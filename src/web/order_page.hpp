@@ -10,7 +10,4 @@ namespace etimbre::web {
 /// the same 404 page.
 void get_order_page(http::api::Desk const& desk, http::api::Call call);
 
-/// What every page is laid out by.
-void get_style(http::api::Desk const& desk, http::api::Call call);
-
 } // namespace etimbre::web

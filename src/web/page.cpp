@@ -1,20 +1,22 @@
 #include "web/page.hpp"
 
+#include "web/assets.hpp"
 #include "web/html_writer.hpp"
 #include "web/words.hpp"
 
 namespace etimbre::web {
 namespace {
 
-/// Nothing from anywhere but us, and forms only to where this page needs to send them.
+/// Nothing from anywhere but us, scripts only where this page has one, forms only to where it sends them.
 std::string policy_of(Page const& page)
 {
     std::string policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-        "form-action";
-    if (page.form_targets.empty()) return policy + " 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+    if (page.script) policy += "script-src 'self'; connect-src 'self'; ";
+    policy += "form-action";
+    if (page.forms == Forms::here) policy += " 'self'";
     for (auto const& origin : page.form_targets) policy += ' ' + origin;
-    return policy;
+    return page.forms == Forms::none && page.form_targets.empty() ? policy + " 'none'" : policy;
 }
 
 std::string_view direction_of(core::Language language)
@@ -30,35 +32,65 @@ void write_head(HtmlWriter& html, Page const& page)
     html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     if (page.refresh_seconds) {
         auto const seconds = std::to_string(*page.refresh_seconds);
+        if (page.script) html.open("noscript");
         html.empty("meta", {{"http-equiv", "refresh"}, {"content", seconds}});
+        if (page.script) html.close("noscript");
     }
     html.element("title", page.title + " · " + std::string{words_in(page.language).brand});
-    html.empty("link", {{"rel", "stylesheet"}, {"href", style_path}}).close("head");
+    html.empty("link", {{"rel", "stylesheet"}, {"href", style_asset().path}});
+    if (page.script) html.open("script", {{"src", script_asset().path}, {"defer", ""}}).close("script");
+    html.close("head");
 }
 
 void write_language(HtmlWriter& html, Page const& page, core::Language language)
 {
     auto const tag = core::tag_of(language);
     auto const name = words_in(language).own_name;
-    if (language == page.language) {
+    html.open("li");
+    if (language == page.language)
         html.element("span", name, {{"lang", tag}, {"aria-current", "true"}});
-        return;
-    }
-    auto const target = '/' + std::string{tag} + page.here;
-    html.element("a", name, {{"lang", tag}, {"hreflang", tag}, {"href", target}});
+    else
+        html.element(
+            "a", name, {{"lang", tag}, {"hreflang", tag}, {"href", '/' + std::string{tag} + page.here}}
+        );
+    html.close("li");
 }
+
+void write_languages(HtmlWriter& html, Page const& page)
+{
+    html.open("nav", {{"aria-label", words_in(page.language).languages}}).open("ul");
+    for (auto const tag : core::language_tags)
+        if (auto const language = core::language_of(tag)) write_language(html, page, *language);
+    html.close("ul").close("nav");
+}
+
+/// A stamp with its teeth, drawn in the colour of the text beside it.
+constexpr std::string_view mark =
+    R"(<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="3" )"
+    R"(stroke-dasharray="2 1.6" d="M3 3h18v18H3z"/><path fill="currentColor" d="M12 6.6l1.5 3.6 3.9.3-3 )"
+    R"(2.5.9 3.8-3.3-2-3.3 2 .9-3.8-3-2.5 3.9-.3z"/></svg>)";
 
 void write_header(HtmlWriter& html, Page const& page)
 {
     auto const& words = words_in(page.language);
-    html.open("header").element("p", words.brand, {{"class", "brand"}});
-    if (!page.here.empty()) {
-        html.open("nav", {{"aria-label", words.languages}});
-        for (auto const tag : core::language_tags)
-            if (auto const language = core::language_of(tag)) write_language(html, page, *language);
-        html.close("nav");
-    }
-    html.close("header");
+    html.element("a", words.skip, {{"class", "skip"}, {"href", "#content"}});
+    html.open("div", {{"class", "top"}}).open("header");
+    html.open("a", {{"class", "brand"}, {"href", '/' + std::string{core::tag_of(page.language)}}});
+    html.part(mark).element("span", words.brand).close("a");
+    if (!page.here.empty()) write_languages(html, page);
+    html.close("header").close("div");
+}
+
+void write_footer(HtmlWriter& html, Page const& page)
+{
+    auto const& words = words_in(page.language);
+    auto const home = '/' + std::string{core::tag_of(page.language)};
+    auto const link = [&](std::string_view name, std::string_view path) {
+        html.open("li").element("a", name, {{"href", home + std::string{path}}}).close("li");
+    };
+    html.open("footer").open("nav", {{"aria-label", words.pages}}).open("ul");
+    link(words.buy, "");
+    html.close("ul").close("nav").close("footer");
 }
 
 } // namespace
@@ -71,7 +103,9 @@ http::server::Response page_response(unsigned status, Page const& page)
     write_head(html, page);
     html.open("body");
     write_header(html, page);
-    html.open("main").part(page.content).close("main").close("body").close("html");
+    html.open("main", {{"id", "content"}}).part(page.content).close("main");
+    write_footer(html, page);
+    html.close("body").close("html");
 
     http::server::Response response{
         .status = status,
@@ -80,6 +114,17 @@ http::server::Response page_response(unsigned status, Page const& page)
     };
     response.headers.emplace_back("Content-Security-Policy", policy_of(page));
     response.headers.emplace_back("Content-Language", core::tag_of(page.language));
+    if (accepts_gzip(page.accept_encoding)) {
+        response.body = gzip(response.body);
+        response.headers.emplace_back("Content-Encoding", "gzip");
+    }
+    return response;
+}
+
+http::server::Response see_other(std::string path)
+{
+    http::server::Response response{.status = 303, .content_type = "", .body = ""};
+    response.headers.emplace_back("Location", std::move(path));
     return response;
 }
 

@@ -1,26 +1,83 @@
 #include "web/routes.hpp"
 
 #include "http/api/call.hpp"
-#include "http/api/limited.hpp"
+#include "web/assets.hpp"
+#include "web/home_page.hpp"
 #include "web/order_page.hpp"
-#include "web/page.hpp"
+#include "web/payment_pages.hpp"
+#include "web/person_page.hpp"
+#include "web/plain_pages.hpp"
+#include "web/services_page.hpp"
+#include "web/total_page.hpp"
 
 namespace etimbre::web {
+namespace {
 
-std::vector<http::server::Route> page_routes(http::api::Desk const& desk)
+using http::api::Call;
+using http::api::Desk;
+using http::server::Handler;
+using http::server::Route;
+using Resource = void (*)(Desk const&, Call);
+
+constexpr auto form_type = "application/x-www-form-urlencoded";
+
+/// As often as any address may ask, said by a page.
+template <class Resource>
+Handler limited(Desk const& desk, Resource resource)
 {
-    using http::api::Call;
-    using Resource = void (*)(http::api::Desk const&, Call);
-    auto const with = [&desk](Resource page) {
-        auto answer_page = [&desk, page](std::shared_ptr<http::server::Request const> request, auto answer) {
-            page(desk, {std::move(request), std::move(answer)});
+    return
+        [&desk, resource](std::shared_ptr<http::server::Request const> request, http::server::Answer answer) {
+            if (auto const wait = desk.gate.request(request->peer.address, desk.clock()))
+                return answer(too_often_page(language_in(*request).value_or(core::Language::fr), *wait));
+            resource(Call{std::move(request), std::move(answer)});
         };
-        return http::api::limited(desk, std::move(answer_page));
+}
+
+Handler with(Desk const& desk, Resource page)
+{
+    return limited(desk, [&desk, page](Call call) { page(desk, std::move(call)); });
+}
+
+std::vector<Route> buying(Desk const& desk)
+{
+    auto home = [posts = std::make_shared<Posts const>(desk.catalogue)](Call call) {
+        get_home_page(*posts, std::move(call));
     };
     return {
-        {"GET", "/{language}/orders/{id}", with(get_order_page)},
-        {"GET", std::string{style_path}, with(get_style)},
+        {"GET", "/", with(desk, get_root)},
+        {"GET", "/{language}", limited(desk, std::move(home))},
+        {"GET", "/{language}/posts/{post}", with(desk, get_services_page)},
+        {"GET", "/{language}/posts/{post}/total", with(desk, get_total_page)},
+        {"GET", "/{language}/posts/{post}/person", with(desk, get_person_page)},
+        {"POST", "/{language}/posts/{post}/person", with(desk, post_person), form_type},
     };
+}
+
+std::vector<Route> orders(Desk const& desk)
+{
+    return {
+        {"GET", "/{language}/orders/{id}", with(desk, get_order_page)},
+        {"GET", "/{language}/orders/{id}/state", with(desk, get_order_state)},
+        {"GET", "/{language}/orders/{id}/pay", with(desk, get_pay_page)},
+        {"POST", "/{language}/orders/{id}/pay", with(desk, post_pay), form_type},
+        {"POST", "/{language}/orders/{id}/ask", with(desk, post_ask), form_type},
+    };
+}
+
+Route file(Desk const& desk, Asset const& asset)
+{
+    return {"GET", asset.path, limited(desk, [&asset](Call call) { get_asset(asset, std::move(call)); })};
+}
+
+} // namespace
+
+std::vector<Route> page_routes(Desk const& desk)
+{
+    auto routes = buying(desk);
+    for (auto& each : orders(desk)) routes.push_back(std::move(each));
+    routes.push_back(file(desk, style_asset()));
+    routes.push_back(file(desk, script_asset()));
+    return routes;
 }
 
 } // namespace etimbre::web

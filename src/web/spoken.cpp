@@ -13,14 +13,6 @@ std::string two_digits(std::int64_t number)
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
-std::string spoken_day(std::chrono::sys_days day, core::Language language)
-{
-    if (language == core::Language::en) return core::to_date(day);
-    std::chrono::year_month_day const date{day};
-    return two_digits(unsigned{date.day()}) + '/' + two_digits(unsigned{date.month()}) + '/' +
-           std::to_string(int{date.year()});
-}
-
 date::time_zone const* zone_of(std::string_view name)
 {
     try {
@@ -38,6 +30,14 @@ std::string spoken_amount(core::Money amount, core::Language language)
     if (auto const point = text.find('.'); point != std::string::npos && language != core::Language::en)
         text[point] = ',';
     return text.append("\u00A0").append(amount.currency().name());
+}
+
+std::string spoken_day(std::chrono::sys_days day, core::Language language)
+{
+    if (language == core::Language::en) return core::to_date(day);
+    std::chrono::year_month_day const date{day};
+    return two_digits(unsigned{date.day()}) + '/' + two_digits(unsigned{date.month()}) + '/' +
+           std::to_string(int{date.year()});
 }
 
 std::string spoken_moment(core::Instant at, std::string_view timezone, core::Language language)

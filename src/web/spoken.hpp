@@ -4,6 +4,7 @@
 #include "core/language.hpp"
 #include "core/money.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace etimbre::web {
 
 /// "860,00 MAD" ("860.00 MAD" in English) with a no-break space.
 std::string spoken_amount(core::Money amount, core::Language language);
+
+/// "23/11/2027"; English puts the year first.
+std::string spoken_day(std::chrono::sys_days day, core::Language language);
 
 /// "23/11/2027 21:29 (Europe/Paris)" on the wall clock of that zone; English puts the year first. UTC for a
 /// zone that the system does not know.

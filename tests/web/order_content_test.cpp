@@ -21,13 +21,13 @@ TEST(OrderContent, EveryStampHasACardAndItsOwnState)
     http::api::Office office;
     auto view = look_at(office, office.order("", "VIS-DIP", 3).id);
     view.stamps.at(1).end = http::api::end_of(view.stamps.at(1), app::stamp::EndKind::voided);
-    auto const html = order_content(office.desk(), view, core::Language::fr);
+    auto const html = order_content(office.desk(), view, {core::Language::fr, view.order.id, "t"});
     std::size_t cards = 0;
     for (auto at = html.find("<section"); at != std::string_view::npos; at = html.find("<section", at + 1))
         ++cards;
     EXPECT_EQ(cards, 3U);
-    EXPECT_TRUE(html.contains("<bdi>valable</bdi>"));
-    EXPECT_TRUE(html.contains("<bdi>annulé</bdi>"));
+    EXPECT_TRUE(html.contains("<bdi class=\"state\">valable</bdi>"));
+    EXPECT_TRUE(html.contains("<bdi class=\"state\">annulé</bdi>"));
     EXPECT_EQ(message_of(view, core::Language::fr).title, words_in(core::Language::fr).partly_voided.title);
 }
 
@@ -44,7 +44,7 @@ TEST(OrderContent, NothingOfThePayerIsShownToWhoeverHasTheLink)
 {
     http::api::Office office;
     auto const view = look_at(office, office.buy().order.id);
-    auto const html = order_content(office.desk(), view, core::Language::fr);
+    auto const html = order_content(office.desk(), view, {core::Language::fr, view.order.id, "t"});
     EXPECT_FALSE(html.contains("amina"));
     EXPECT_FALSE(html.contains("Amina"));
 }

@@ -22,7 +22,7 @@ TEST(Page, ATitleCannotLeaveItsPlace)
 
 TEST(Page, OnlyAPageThatIsSomewhereHasALanguageSwitch)
 {
-    EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("<nav"));
+    EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("hreflang"));
     auto const response = page_response(200, {.title = "x", .here = "/orders/1?t=a&b"});
     EXPECT_TRUE(response.body.contains(R"(href="/ar/orders/1?t=a&amp;b")"));
 }
@@ -41,6 +41,31 @@ TEST(Page, ItsFormsGoNowhereButToTheAcquirersItNames)
         policy_of({.title = "x", .form_targets = {"https://a.example", "https://b.example:1"}});
     EXPECT_TRUE(policy.ends_with("; form-action https://a.example https://b.example:1"));
     EXPECT_TRUE(policy.starts_with("default-src 'none'; "));
+    EXPECT_TRUE(policy_of({.title = "x", .forms = Forms::here}).ends_with("; form-action 'self'"));
+}
+
+TEST(Page, ScriptsRunOnlyWhereThePageHasOneAndOnlyOurs)
+{
+    EXPECT_FALSE(policy_of({.title = "x"}).contains("script-src"));
+    EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("<script"));
+    EXPECT_TRUE(policy_of({.title = "x", .script = true}).contains("script-src 'self'; connect-src 'self'; ")
+    );
+    auto const body = page_response(200, {.title = "x", .refresh_seconds = 3, .script = true}).body;
+    EXPECT_TRUE(body.contains(R"(<noscript><meta http-equiv="refresh")"));
+}
+
+TEST(Page, OnlyAPageThatSaysItHoldsNoSecretIsCompressed)
+{
+    auto const squeezed = page_response(200, {.title = "x", .accept_encoding = "gzip, br"});
+    EXPECT_TRUE(squeezed.body.starts_with("\x1F\x8B"));
+    EXPECT_TRUE(page_response(200, {.title = "x"}).body.starts_with("<!DOCTYPE html>"));
+}
+
+TEST(Page, ElsewhereIsSaidByAnEmptyAnswer)
+{
+    auto const response = see_other("/fr");
+    EXPECT_EQ(response.status, 303U);
+    EXPECT_TRUE(response.body.empty());
 }
 
 TEST(Page, ItRefreshesOnlyWhenAsked)

@@ -17,5 +17,17 @@ TEST(PageRoutes, PagesAndInterfaceStandBesideOneAnother)
     EXPECT_EQ(router.find("GET", "/fr/other/x").refused_status, 404U);
 }
 
+TEST(PageRoutes, WhoAsksTooOftenReadsInTheirLanguageThatNothingIsLost)
+{
+    http::api::Office office;
+    http::server::Router const router{page_routes(office.desk())};
+    auto const ask = [&] { return http::api::Office::send(router, {.target = "/en"}); };
+    for (std::size_t i = 0; i < http::api::requests_a_minute; ++i) ASSERT_EQ(ask().status, 200U);
+    auto const refused = ask();
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_TRUE(refused.body.contains("Nothing is lost. Wait a minute"));
+    EXPECT_FALSE(http::api::header_of(refused, "Retry-After").empty());
+}
+
 } // namespace
 } // namespace etimbre::web

@@ -1,4 +1,4 @@
-#include "web/page.hpp"
+#include "web/assets.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,6 +9,14 @@ TEST(Style, NothingIsFetchedFromElsewhere)
 {
     for (auto const* const word : {"url(", "@import", "http", "expression"})
         EXPECT_FALSE(style_sheet().contains(word)) << word;
+}
+
+TEST(Style, ItIsSmallAndTurnsRoundWithTheLanguage)
+{
+    EXPECT_LT(style_sheet().size(), 11'000U);
+    for (auto const* const side :
+         {"-left:", "-right:", "text-align:left", "text-align:right", "float:", "letter-spacing"})
+        EXPECT_FALSE(style_sheet().contains(side)) << side;
 }
 
 TEST(Style, EveryBracketIsClosed)

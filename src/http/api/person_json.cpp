@@ -31,16 +31,14 @@ app::pay::Payer
 parse_payer(boost::json::value const& payer, std::string pointer, std::vector<FieldError>& errors)
 {
     Fields fields{payer, std::move(pointer), errors};
-    auto const before = errors.size();
-    app::pay::Payer parsed{
-        .email = fields.text("email", 3, 254),
-        .name = fields.text("name", 1, 200),
-    };
-    if (errors.size() == before) {
-        if (!is_email(parsed.email)) fields.wrong("email", "format", "This is not an e-mail address.");
-        if (parsed.name.find_first_not_of(' ') == std::string::npos)
-            fields.wrong("name", "format", "A name is expected here.");
-    }
+    auto before = errors.size();
+    app::pay::Payer parsed{.email = fields.text("email", 3, 254), .name = {}};
+    if (errors.size() == before && !is_email(parsed.email))
+        fields.wrong("email", "format", "This is not an e-mail address.");
+    before = errors.size();
+    parsed.name = fields.text("name", 1, 200);
+    if (errors.size() == before && parsed.name.find_first_not_of(' ') == std::string::npos)
+        fields.wrong("name", "format", "A name is expected here.");
     fields.end();
     return parsed;
 }
