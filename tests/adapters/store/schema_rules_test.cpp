@@ -70,6 +70,7 @@ protected:
         JournalHead{session_->sql()}.begin("one-0");
         session_->sql() << "INSERT INTO stamp_frozen VALUES ('1', 'lost', 1)";
         write_reference();
+        write_settlement();
         session_->sql() << "DELETE FROM schema_migration WHERE name > '0001_reference.sql'";
         if (tests_are_on_mariadb())
             session_->sql() << "INSERT INTO schema_step VALUES ('0001.sql', 'h', 1, 1)";
@@ -85,6 +86,24 @@ protected:
              "1, 1, 'MAD', NULL, NULL, NULL, 'observed', 1)";
         session_->sql(
         ) << "INSERT INTO exchange_rate VALUES ('CG-PAR', '2024-01-01', 'EUR', '10.75', 1, 'half_up', 1)";
+    }
+
+    void write_settlement()
+    {
+        session_->sql() << "INSERT INTO settlement_file VALUES ('f1', 'camt.053', 'est3dgate', 'published', "
+                           "10, 'm', 'MAD', "
+                           "'urn', 1, 2, 1, 98, 1, 98, 0, 1, 100, 2, 98, NULL, '', 0, '')";
+        session_->sql(
+        ) << "INSERT INTO settlement_statement VALUES ('f1', 1, 'i1', 'c', 'IBAN', 's', 2026, 7, 1, 1, '', "
+             "'2026-12-01', '2026-12-01', 0, 98, 1, 98, 0, 0, 0)";
+        session_->sql() << "INSERT INTO settlement_revision VALUES ('i1', 1, 'f1', 1, 2)";
+        session_->sql() << "INSERT INTO settlement_entry VALUES ('f1', 1, 1, 1, 98, 'MAD', 0, '2026-12-01', "
+                           "'2026-12-01', 'e', "
+                           "'b', 'p', 'card_sales', 'PMNT', 1, 0, '', 'f', 1)";
+        session_->sql() << "INSERT INTO settlement_line VALUES ('f1', 1, 1, 1, 'sale', 'oid', 'ref', '', "
+                           "'p', 'MAD', 1, 100, 2, "
+                           "98, '2026-12-01', '2026-12-01', 'f', 1)";
+        session_->sql() << "INSERT INTO settlement_chunk VALUES ('f1', 0, 2)";
     }
 
     /// Why the database refuses the last of these statements; empty when it does not. Nothing of them
