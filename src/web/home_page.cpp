@@ -67,7 +67,8 @@ void write_found(HtmlWriter& html, Found const& found, core::Language language)
 void get_home_page(Posts const& posts, http::api::Call call)
 {
     auto const language = language_in(*call.request);
-    if (!language) return call.answer(not_found_page(core::Language::fr));
+    // A first word that is no language is no page's: answered like every other path that leads nowhere.
+    if (!language) return call.refuse({core::Reason::not_found});
     auto const query = call.request->query_value("q").substr(0, query_length_max);
     auto const& words = search_words_in(*language);
 

@@ -28,7 +28,15 @@ TEST_F(HomePage, TheRootLeadsToTheLanguageOfTheBrowser)
     auto const response = get("/");
     EXPECT_EQ(response.status, 303U);
     EXPECT_EQ(http::api::header_of(response, "Location"), "/es");
-    EXPECT_EQ(get("/de").status, 404U);
+}
+
+TEST_F(HomePage, AWordThatIsNoLanguageIsAnsweredLikeEveryUnknownPath)
+{
+    for (auto const* const path : {"/de", "/healthz", "/metrics"}) {
+        auto const response = get(path);
+        EXPECT_EQ(response.status, 404U);
+        EXPECT_EQ(response.content_type, "application/problem+json");
+    }
 }
 
 } // namespace
