@@ -167,6 +167,19 @@ FAULTS = {
     "a revenue was posted of a stamp that is unused": (
         "INSERT INTO ledger_transfer SELECT 'redeem:{stamp}:' || leg, source_kind, '{stamp}', leg, debit, credit, currency,"
         " amount_minor, mission, part, at_us FROM ledger_transfer WHERE source_kind = 'redeem'", "{stamp}"),
+    "an event is gone": ("DELETE FROM event_feed WHERE event_id = 'stamp.redeemed:{used}'", "stamp.redeemed:{used}"),
+    "the last event is gone, and the head with it": (
+        "DELETE FROM event_feed WHERE seq = (SELECT f.seq FROM feed_head f);"
+        "UPDATE feed_head SET seq = seq - 1, hash = (SELECT n.hash FROM event_feed n WHERE n.seq = (SELECT MAX(m.seq) FROM event_feed m))", ":"),
+    "an event says something else": (
+        "UPDATE event_feed SET data = REPLACE(data, 'CG-PAR', 'CG-LYS') WHERE event_id = 'stamp.issued:{stamp}'", "entry "),
+    "an event has another time": ("UPDATE event_feed SET at_us = at_us + 1000000 WHERE event_id = 'stamp.issued:{stamp}'", "entry "),
+    "an event has another hash": ("UPDATE event_feed SET hash = {random_hash} WHERE event_id = 'stamp.issued:{stamp}'", "entry "),
+    "an event did not happen": (
+        "UPDATE event_feed SET event_id = 'stamp.voided:{stamp}' WHERE event_id = 'stamp.redeemed:{used}'", "stamp.voided:{stamp}"),
+    "the feed's head counts one more": ("UPDATE feed_head SET seq = seq + 1", "events"),
+    "the feed's head has another hash": ("UPDATE feed_head SET hash = '{zeros}'", "events"),
+
     "a transfer comes from nowhere": (
         "INSERT INTO ledger_transfer VALUES ('x', 'capture', '{zeros32}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",
         "x"),

@@ -79,6 +79,24 @@ app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, tele
     };
 }
 
+app::work::FeedLine::Terms
+feed_terms(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
+{
+    auto& failed = metrics.counter(
+        "etimbre_feed_failures_total", "Times that events could not be given their numbers; tried again."
+    );
+    return {
+        .holder = settings.store.node,
+        .sha256 = crypto::sha256,
+        .clock = clock,
+        .on_failure =
+            [&failed](std::string_view why) {
+                telemetry::log(Level::warning, "feed_delayed", {{"why", why}});
+                failed.add();
+            },
+    };
+}
+
 pay::Settlement settlement(
     pay::Transactions& transactions,
     pay::Transactions& reads,
@@ -146,7 +164,8 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
           issuing(),
           settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
           worker_terms(settings, metrics)
-      }
+      },
+      feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)}
 {
 }
 
@@ -158,6 +177,7 @@ House::~House()
 void House::close()
 {
     workers_.stop();
+    feed_.stop();
     read_.close();
     if (issuing_) issuing_->close();
     write_.close();

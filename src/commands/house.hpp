@@ -7,6 +7,7 @@
 #include "adapters/store/read_lane.hpp"
 #include "adapters/store/write_lane.hpp"
 #include "app/pay/acquirers.hpp"
+#include "app/work/feed_line.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "app/work/job_workers.hpp"
 #include "app/work/journal.hpp"
@@ -79,6 +80,7 @@ private:
     app::work::LaneTransactions transactions_;
     app::work::LaneTransactions reads_;
     app::work::JobWorkers workers_;
+    app::work::FeedLine feed_;
 };
 
 } // namespace etimbre::commands

@@ -1,6 +1,7 @@
 #include "adapters/store/audit.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/feed_store.hpp"
 #include "adapters/store/invariants.hpp"
 #include "adapters/store/prepared.hpp"
 #include "adapters/store/stamp_store.hpp"
@@ -79,6 +80,26 @@ void check_log(soci::session& session, app::stamp::LogCheck check, AuditReport& 
     }
 }
 
+constexpr std::string_view feed_rule = "I15-chain";
+constexpr std::string_view feed_sentence = "Each entry of the feed has the hash of what it says and of the one before it.";
+constexpr std::size_t entries_of_a_page = 1000;
+
+void check_feed(soci::session& session, core::Sha256 sha256, AuditReport& report)
+{
+    SqlFeedStore feed{session};
+    domain::feed::Position at;
+    for (auto page = feed.after(0, entries_of_a_page); !page.empty(); page = feed.after(at.seq, entries_of_a_page))
+        for (auto const& entry : page) {
+            auto const expected = domain::feed::next(at, entry.event, sha256);
+            if (expected != entry)
+                report.findings.push_back(
+                    {std::string{feed_rule}, std::string{feed_sentence}, "entry " + std::to_string(entry.seq)}
+                );
+            at = {entry.seq, entry.hash};
+        }
+    ++report.rules;
+}
+
 } // namespace
 
 AuditReport
@@ -88,6 +109,7 @@ audit(soci::session& session, core::Sha256 sha256, std::vector<domain::stamp::Tr
     Transaction const snapshot{session, Begin::reading};
     for (auto const& rule : invariants()) run_rule(session, rule, report);
     check_log(session, app::stamp::LogCheck{sha256, keys}, report);
+    check_feed(session, sha256, report);
     return report;
 }
 

@@ -1,5 +1,7 @@
 #include "adapters/store/fact_effects.hpp"
 
+#include "adapters/store/event_notes.hpp"
+#include "adapters/store/events.hpp"
 #include "adapters/store/job_store.hpp"
 #include "adapters/store/ledger_store.hpp"
 #include "adapters/store/log_store.hpp"
@@ -94,6 +96,7 @@ struct FactEffects::Stores {
           stamps{session},
           log{session},
           jobs{session},
+          events{session},
           latest{session, select_latest_move},
           stand{session, update_payment},
           take_place{session, insert_place},
@@ -108,6 +111,7 @@ struct FactEffects::Stores {
     SqlStampStore stamps;
     SqlLogStore log;
     SqlJobStore jobs;
+    EventNotes events;
     JobReminders reminders{jobs};
     Prepared<ByPayment, Latest> latest;
     Prepared<Stand> stand;
@@ -126,6 +130,8 @@ void FactEffects::settle(Fact const& fact, core::Instant now)
     case Kind::moved:
         settle_payment(fact, now);
         return post_payment(fact);
+    case Kind::paid:
+        return note_paid(fact);
     case Kind::issued:
         return post_issue(fact);
     case Kind::logged:
@@ -159,6 +165,9 @@ void FactEffects::post_payment(Fact const& moved)
     if (!payment) return;
     auto const at = core::instant_of_micros(number_of(moved, "at_us"));
     auto const to = domain::payment::state_of(text_of(moved, "to_state"));
+    auto then = *payment;
+    then.state = to;
+    if (auto event = event_of(then, at)) stores_->events.note(*std::move(event));
     if (to == State::captured || to == State::captured_late || to == State::refunding)
         stores_->ledger.post_missing(
             domain::ledger::capture(payment->id.value, payment->acquirer, payment->amount), at
@@ -169,11 +178,18 @@ void FactEffects::post_payment(Fact const& moved)
         );
 }
 
+void FactEffects::note_paid(Fact const& paid)
+{
+    if (auto const how = stores_->orders.paid({text_of(paid, "order_id")}))
+        stores_->events.note(event_of(*how));
+}
+
 void FactEffects::post_issue(Fact const& issued)
 {
     auto const stamp = stores_->stamps.find(text_of(issued, "number"));
     auto const paid = stores_->orders.paid({text_of(issued, "order_id")});
     if (!stamp || !paid) return;
+    stores_->events.note(event_of(stamp->row));
     stores_->ledger.post_missing(
         domain::ledger::issue(stamp->row.number, stamp->row.mission, parts_of(stamp->row)), paid->at
     );
@@ -185,6 +201,7 @@ void FactEffects::post_end(Fact const& ended)
     if (!stamp) return;
     auto const at = core::instant_of_micros(number_of(ended, "at_us"));
     auto const& row = stamp->row;
+    if (stamp->end) stores_->events.note(event_of(*stamp->end));
     auto const posting = text_of(ended, "kind") == "voided"
                              ? domain::ledger::void_stamp(row.number, row.mission, parts_of(row))
                              : domain::ledger::redeem(row.number, row.mission, parts_of(row));

@@ -10,7 +10,8 @@
 namespace etimbre::adapters::store {
 
 /// What the rows of facts bring with them: the journal does not hold it, for it follows from the facts. A
-/// payment's state, its order's open place and the questions it is owed; transfers of the ledger; the head
+/// payment's state, its order's open place and the questions it is owed; transfers of the ledger; events for the feed, where those that it
+/// has already are known again by their id; the head
 /// and totals of the log.
 class FactEffects {
 public:
@@ -28,6 +29,7 @@ private:
 
     void settle_payment(domain::journal::Fact const& moved, core::Instant now);
     void post_payment(domain::journal::Fact const& moved);
+    void note_paid(domain::journal::Fact const& paid);
     void post_issue(domain::journal::Fact const& issued);
     void post_end(domain::journal::Fact const& ended);
     void settle_log();

@@ -11,6 +11,7 @@ GatheredCommit::GatheredCommit(Session& session, Terms const& terms)
     : session_{session},
       unit_{session.unit()},
       notes_{session.notes()},
+      events_{session.events()},
       begin_{session.sql(), dialect::of(session.sql()).begin_writing},
       savepoint_{session.sql(), "SAVEPOINT unit"},
       undo_{session.sql(), "ROLLBACK TO SAVEPOINT unit"},
@@ -58,6 +59,7 @@ void GatheredCommit::run(std::span<Waiting> units, std::vector<std::exception_pt
 void GatheredCommit::begin()
 {
     notes_.begin_transaction();
+    events_.gather();
     begin_.run({});
     if (lock_log_) lock_log_->one({});
 }
@@ -69,6 +71,7 @@ bool GatheredCommit::run_together(std::span<Waiting> units)
     try {
         for (auto& unit : units) {
             notes_.begin_unit();
+            events_.begin_unit();
             unit.work(unit_);
             if (!in_transaction(session_.sql())) return false; // or the next would be committed by itself
         }
@@ -85,6 +88,7 @@ bool GatheredCommit::run_together(std::span<Waiting> units)
 // The journal goes first: what the database has and the journal has not could be lost without a trace.
 void GatheredCommit::commit(std::vector<std::exception_ptr> const& failures)
 {
+    events_.write();
     if (witness_) witness_->testify(notes_);
     try {
         commit_.run({});
@@ -105,6 +109,7 @@ void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& fa
 {
     savepoint_.run({});
     notes_.begin_unit();
+    events_.begin_unit();
     try {
         work(unit_);
     } catch (Conflict const&) {
@@ -123,6 +128,7 @@ void GatheredCommit::attempt(app::work::Lane::Work& work, std::exception_ptr& fa
 void GatheredCommit::undo_one()
 {
     notes_.take_back_unit();
+    events_.take_back_unit();
     try {
         undo_.run({});
     } catch (ConnectionLost const&) {
@@ -134,6 +140,7 @@ void GatheredCommit::undo_one()
 
 void GatheredCommit::give_up()
 {
+    events_.drop();
     try {
         rollback_.run({});
     } catch (StoreFailure const&) {

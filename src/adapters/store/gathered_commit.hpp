@@ -68,6 +68,7 @@ private:
     Session& session_;
     app::work::Unit unit_;
     Notes& notes_;
+    EventNotes& events_;
     std::optional<Witness> witness_;
     Prepared<Nothing> begin_;
     std::optional<Prepared<Nothing, LogSize>> lock_log_;

@@ -158,6 +158,39 @@ constexpr std::array rules{
         UNION SELECT s.currency FROM stamp s
         LEFT JOIN log_total t ON t.log_name = 'issue' AND t.currency = s.currency
         WHERE s.total_minor > 0 AND t.currency IS NULL)sql"},
+    Invariant{
+        "I15-event", "Every fact has left its event: it is in the feed, or waits for its number.", R"sql(
+        SELECT f.id FROM (
+            SELECT REPLACE('order.paid:{id}', '{id}', o.order_id) AS id, o.at_us FROM order_paid o
+            UNION ALL SELECT REPLACE('payment.captured:{id}', '{id}', t.payment_id), t.at_us FROM payment_transition t
+                WHERE t.to_state IN ('captured', 'captured_late', 'refunding')
+            UNION ALL SELECT REPLACE('payment.refunded:{id}', '{id}', t.payment_id), t.at_us FROM payment_transition t
+                WHERE t.to_state = 'refunded'
+            UNION ALL SELECT REPLACE('stamp.issued:{id}', '{id}', s.number), s.issued_s * 1000000 FROM stamp s
+            UNION ALL SELECT REPLACE(REPLACE('stamp.{kind}:{id}', '{kind}', e.kind), '{id}', e.number), e.at_us FROM stamp_end e
+            ) f
+        LEFT JOIN event_feed n ON n.event_id = f.id
+        WHERE n.seq IS NULL AND NOT EXISTS (SELECT 1 FROM event_owed w WHERE w.at_us <= f.at_us))sql"
+    },
+    Invariant{
+        "I15-fact", "Nothing is in the feed that did not happen.", R"sql(
+        SELECT n.event_id FROM event_feed n LEFT JOIN order_paid x ON x.order_id = SUBSTR(n.event_id, 12)
+            WHERE n.event_id LIKE 'order.paid:%' AND x.order_id IS NULL
+        UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN payment_transition x ON x.payment_id = SUBSTR(n.event_id, 18) AND x.to_state IN ('captured', 'captured_late', 'refunding')
+            WHERE n.event_id LIKE 'payment.captured:%' AND x.payment_id IS NULL
+        UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN payment_transition x ON x.payment_id = SUBSTR(n.event_id, 18) AND x.to_state = 'refunded'
+            WHERE n.event_id LIKE 'payment.refunded:%' AND x.payment_id IS NULL
+        UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN stamp x ON x.number = SUBSTR(n.event_id, 14)
+            WHERE n.event_id LIKE 'stamp.issued:%' AND x.number IS NULL
+        UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN stamp_end x ON x.number = SUBSTR(n.event_id, 16) AND x.kind = 'redeemed'
+            WHERE n.event_id LIKE 'stamp.redeemed:%' AND x.number IS NULL
+        UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN stamp_end x ON x.number = SUBSTR(n.event_id, 14) AND x.kind = 'voided'
+            WHERE n.event_id LIKE 'stamp.voided:%' AND x.number IS NULL)sql"
+    },
+    Invariant{"I15-gap", "The feed is numbered from 1 without a gap, up to its head.", R"sql(
+        SELECT h.feed_name FROM feed_head h WHERE h.seq <> (SELECT COUNT(*) FROM event_feed)
+            OR h.seq <> (SELECT COALESCE(MAX(n.seq), 0) FROM event_feed n)
+            OR (h.seq > 0 AND NOT EXISTS (SELECT 1 FROM event_feed n WHERE n.seq = h.seq AND n.hash = h.hash)))sql"},
 };
 
 } // namespace

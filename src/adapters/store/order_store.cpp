@@ -1,6 +1,8 @@
 #include "adapters/store/order_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/event_notes.hpp"
+#include "adapters/store/events.hpp"
 #include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 #include "adapters/store/quote_store.hpp"
@@ -134,8 +136,10 @@ struct SqlOrderStore::Statements {
     Prepared<ById, PaidRow> paid;
 };
 
-SqlOrderStore::SqlOrderStore(soci::session& session, Notes* notes, SqlQuoteStore* quotes)
-    : statements_{std::make_unique<Statements>(session)}, notes_{notes}, quotes_{quotes}
+SqlOrderStore::SqlOrderStore(
+    soci::session& session, Notes* notes, SqlQuoteStore* quotes, EventNotes* events
+)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}, quotes_{quotes}, events_{events}
 {
 }
 
@@ -217,6 +221,7 @@ bool SqlOrderStore::mark_paid(OrderPaid const& paid)
         throw StoreFailure{"a payment was to pay a second order"};
     }
     if (notes_ != nullptr) notes_->add(Kind::paid, row);
+    if (events_ != nullptr) events_->note(event_of(paid));
     return true;
 }
 

@@ -10,13 +10,19 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class EventNotes;
 class Notes;
 class SqlQuoteStore;
 
 class SqlOrderStore final : public app::pay::OrderStore {
 public:
-    /// What is written is noted in `notes`, which outlives the store.
-    explicit SqlOrderStore(soci::session& session, Notes* notes = nullptr, SqlQuoteStore* quotes = nullptr);
+    /// What is written is noted in `notes`, and what happened by it in `events`; both outlive the store.
+    explicit SqlOrderStore(
+        soci::session& session,
+        Notes* notes = nullptr,
+        SqlQuoteStore* quotes = nullptr,
+        EventNotes* events = nullptr
+    );
     ~SqlOrderStore() override;
 
     bool insert(app::pay::Order const& order) override;
@@ -31,6 +37,7 @@ private:
     std::unique_ptr<Statements> statements_;
     Notes* notes_;
     SqlQuoteStore* quotes_;
+    EventNotes* events_;
 };
 
 } // namespace etimbre::adapters::store

@@ -1,6 +1,8 @@
 #include "adapters/store/payment_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/event_notes.hpp"
+#include "adapters/store/events.hpp"
 #include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
@@ -165,8 +167,8 @@ struct SqlPaymentStore::Statements {
     Prepared<TransitionRow> record;
 };
 
-SqlPaymentStore::SqlPaymentStore(soci::session& session, Notes* notes)
-    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+SqlPaymentStore::SqlPaymentStore(soci::session& session, Notes* notes, EventNotes* events)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}, events_{events}
 {
 }
 
@@ -224,6 +226,8 @@ core::Result<Payment> SqlPaymentStore::advance(Payment const& payment, life::Eve
     TransitionRow const row{payment.id.value, moved.sequence, from_word, to_word, core::micros_of(at)};
     statements_->record.run(row);
     if (notes_ != nullptr) notes_->add(Kind::moved, row);
+    if (events_ != nullptr)
+        if (auto event = event_of(moved, at)) events_->note(*std::move(event));
     if (!life::is_open(*to)) statements_->free_place.run({payment.order.value, payment.id.value});
     return moved;
 }

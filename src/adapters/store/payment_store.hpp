@@ -10,12 +10,15 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class EventNotes;
 class Notes;
 
 class SqlPaymentStore final : public app::pay::PaymentStore {
 public:
-    /// What is written is noted in `notes`, which outlives the store.
-    explicit SqlPaymentStore(soci::session& session, Notes* notes = nullptr);
+    /// What is written is noted in `notes`, and what happened by it in `events`; both outlive the store.
+    explicit SqlPaymentStore(
+        soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr
+    );
     ~SqlPaymentStore() override;
 
     bool insert(app::pay::Payment const& payment) override;
@@ -30,6 +33,7 @@ private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
     Notes* notes_;
+    EventNotes* events_;
 };
 
 } // namespace etimbre::adapters::store

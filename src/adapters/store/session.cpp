@@ -4,17 +4,19 @@ namespace etimbre::adapters::store {
 
 Session::Session(Place const& place, Access access, DeskFactory const& make_desk)
     : sql_{open_database(place, access)},
+      events_{*sql_},
       quotes_{*sql_, &notes_},
-      orders_{*sql_, &notes_, &quotes_},
-      payments_{*sql_, &notes_},
+      orders_{*sql_, &notes_, &quotes_, &events_},
+      payments_{*sql_, &notes_, &events_},
       ledger_{*sql_},
       jobs_{*sql_},
       reminders_{jobs_},
       inbox_{*sql_},
-      stamps_{*sql_, &notes_},
+      stamps_{*sql_, &notes_, &events_},
       log_{*sql_, &notes_},
       replies_{*sql_, &notes_},
       figures_{*sql_},
+      feed_{*sql_},
       stamp_books_{stamps_, log_, ledger_},
       desk_{make_desk(stamp_books_)}
 {
@@ -27,7 +29,8 @@ app::work::Unit Session::unit()
         .stamp = stamp_books_,
         .replies = replies_,
         .jobs = jobs_,
-        .figures = figures_
+        .figures = figures_,
+        .feed = feed_
     };
 }
 

@@ -2,6 +2,8 @@
 
 #include "adapters/store/callback_inbox.hpp"
 #include "adapters/store/database.hpp"
+#include "adapters/store/event_notes.hpp"
+#include "adapters/store/feed_store.hpp"
 #include "adapters/store/figure_store.hpp"
 #include "adapters/store/job_store.hpp"
 #include "adapters/store/ledger_store.hpp"
@@ -36,10 +38,13 @@ public:
     SqlReplyStore& replies() { return replies_; }
     /// What the stores of this session note, once somebody begins the noting.
     Notes& notes() { return notes_; }
+    /// Where its stores note what happened.
+    EventNotes& events() { return events_; }
 
 private:
     std::unique_ptr<soci::session> sql_;
     Notes notes_;
+    EventNotes events_;
     SqlQuoteStore quotes_;
     SqlOrderStore orders_;
     SqlPaymentStore payments_;
@@ -51,6 +56,7 @@ private:
     SqlLogStore log_;
     SqlReplyStore replies_;
     SqlFigureStore figures_;
+    SqlFeedStore feed_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
 };

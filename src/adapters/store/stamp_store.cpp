@@ -1,6 +1,8 @@
 #include "adapters/store/stamp_store.hpp"
 
 #include "adapters/store/columns.hpp"
+#include "adapters/store/event_notes.hpp"
+#include "adapters/store/events.hpp"
 #include "adapters/store/notes.hpp"
 #include "adapters/store/prepared.hpp"
 
@@ -206,8 +208,8 @@ struct SqlStampStore::Statements {
     Prepared<ByText, Found> of_order;
 };
 
-SqlStampStore::SqlStampStore(soci::session& session, Notes* notes)
-    : statements_{std::make_unique<Statements>(session)}, notes_{notes}
+SqlStampStore::SqlStampStore(soci::session& session, Notes* notes, EventNotes* events)
+    : statements_{std::make_unique<Statements>(session)}, notes_{notes}, events_{events}
 {
 }
 
@@ -218,6 +220,7 @@ void SqlStampStore::insert(StampRow const& stamp)
     auto const row = row_of(stamp);
     statements_->insert.run(row);
     if (notes_ != nullptr) notes_->add(Kind::issued, row);
+    if (events_ != nullptr) events_->note(event_of(stamp));
 }
 
 std::optional<StampState> SqlStampStore::find(std::string_view number)
@@ -251,6 +254,7 @@ bool SqlStampStore::end(StampEnd const& end)
         throw StoreFailure{"a redemption or void id was to end a second stamp"};
     }
     if (notes_ != nullptr) notes_->add(Kind::ended, row);
+    if (events_ != nullptr) events_->note(event_of(end));
     return true;
 }
 

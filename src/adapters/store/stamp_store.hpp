@@ -10,12 +10,15 @@ class session; // NOLINT(readability-identifier-naming): not our name
 
 namespace etimbre::adapters::store {
 
+class EventNotes;
 class Notes;
 
 class SqlStampStore final : public app::stamp::StampStore {
 public:
-    /// What is written is noted in `notes`, which outlives the store.
-    explicit SqlStampStore(soci::session& session, Notes* notes = nullptr);
+    /// What is written is noted in `notes`, and what happened by it in `events`; both outlive the store.
+    explicit SqlStampStore(
+        soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr
+    );
     ~SqlStampStore() override;
 
     void insert(app::stamp::StampRow const& stamp) override;
@@ -27,6 +30,7 @@ private:
     struct Statements;
     std::unique_ptr<Statements> statements_;
     Notes* notes_;
+    EventNotes* events_;
 };
 
 } // namespace etimbre::adapters::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/feed/ports.hpp"
 #include "app/jobs/jobs.hpp"
 #include "app/once/replies.hpp"
 #include "app/pay/ports.hpp"
@@ -23,6 +24,7 @@ struct Unit {
     once::ReplyStore& replies;
     jobs::JobStore& jobs;
     FigureStore& figures;
+    feed::FeedStore& feed;
 };
 
 /// Where units of work become transactions. The write lane gathers what waits into one commit, each unit

@@ -20,8 +20,13 @@ void refuse_repeated(
 
 } // namespace
 
-PageQuery read_page_query(server::Request const& request, std::vector<server::FieldError>& errors)
+PageQuery read_page_query(
+    server::Request const& request,
+    std::vector<server::FieldError>& errors,
+    std::initializer_list<std::string_view> others
+)
 {
+    for (auto const name : others) refuse_repeated(request, name, errors);
     for (auto const* const name : {"cursor", "limit"}) refuse_repeated(request, name, errors);
     PageQuery page{.cursor = request.query_value("cursor")};
     auto const text = request.query_value("limit");

@@ -4,6 +4,7 @@
 #include "http/server/request.hpp"
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,11 @@ struct PageQuery {
 };
 
 /// Reads `cursor` and `limit` of the query; a wrong limit is remembered under the pointer "/limit", and
-/// whichever stands twice under its own.
-PageQuery read_page_query(server::Request const& request, std::vector<server::FieldError>& errors);
+/// whichever stands twice under its own. @param others  further parameters of the route, each to stand once.
+PageQuery read_page_query(
+    server::Request const& request,
+    std::vector<server::FieldError>& errors,
+    std::initializer_list<std::string_view> others = {}
+);
 
 } // namespace etimbre::http::api

@@ -3,6 +3,7 @@
 #include "http/api/call.hpp"
 #include "http/api/checks.hpp"
 #include "http/api/est3dgate.hpp"
+#include "http/api/events.hpp"
 #include "http/api/health.hpp"
 #include "http/api/limited.hpp"
 #include "http/api/missions.hpp"
@@ -92,6 +93,7 @@ std::vector<server::Route> partner_routes(Desk const& desk)
          for_roles(desk, {Role::counter, Role::officer}, post_verification),
          json},
         {"POST", "/api/v1/redemptions", for_roles(desk, {Role::counter}, post_redemption), json},
+        {"GET", "/api/v1/events", for_roles(desk, {Role::treasury, Role::auditor}, get_events)},
     };
 }
 

@@ -69,11 +69,19 @@ protected:
         unit_.replies.keep({"c", "k", id_of('f') + id_of('f')}, {.status = 201, .body = "{}"}, noon);
         JournalHead{session_->sql()}.begin("one-0");
         session_->sql() << "INSERT INTO stamp_frozen VALUES ('1', 'lost', 1)";
+        write_feed();
         write_reference();
         write_settlement();
         session_->sql() << "DELETE FROM schema_migration WHERE name > '0001_reference.sql'";
         if (tests_are_on_mariadb())
             session_->sql() << "INSERT INTO schema_step VALUES ('0001.sql', 'h', 1, 1)";
+    }
+
+    void write_feed()
+    {
+        session_->sql() << "DELETE FROM event_owed";
+        session_->sql() << "INSERT INTO event_owed VALUES ('writer', 1, 1, 'order.paid:a||1|{}')";
+        session_->sql() << "INSERT INTO event_feed VALUES (1, 'order.paid:a', '', 1, '{}', 'h')";
     }
 
     void write_reference()

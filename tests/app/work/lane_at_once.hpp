@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../feed/feed_in_memory.hpp"
 #include "../pay/books_in_memory.hpp"
 #include "../stamp/books_in_memory.hpp"
 #include "app/work/lane.hpp"
@@ -73,6 +74,7 @@ struct LaneAtOnce final : Lane {
     NoReplies replies;
     JobsInMemory jobs;
     NoFigures figures;
+    feed::testing::FeedInMemory feed;
     std::recursive_mutex mutex;
 
     void submit(Work work, Done done) override
@@ -80,7 +82,7 @@ struct LaneAtOnce final : Lane {
         std::exception_ptr failure;
         {
             std::lock_guard const lock{mutex};
-            Unit unit{pay.books, office.books, replies, jobs, figures};
+            Unit unit{pay.books, office.books, replies, jobs, figures, feed};
             try {
                 work(unit);
             } catch (...) {
