@@ -102,6 +102,14 @@ def raw(database, rows, units, skip):
     return told([tool("bench-raw"), "--database", database, "--rows", rows, "--units", units, "--skip", skip], f"raw {rows}")
 
 
+def wait_for_numbers(database):
+    """Events get their numbers a moment after their facts."""
+    def numbered():
+        with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as books:
+            return books.execute("SELECT COUNT(*) FROM event_owed").fetchone()[0] == 0
+    until(numbered, "every event has its number", within=30)
+
+
 def durable(store, folder, rounds, ours, one_round, rows, units):
     """Alternates the service with the raw program on a copy of the same database, and compares what both wrote."""
     copy = folder / "raw.db"
@@ -117,6 +125,7 @@ def durable(store, folder, rounds, ours, one_round, rows, units):
         rounds["figures"].add(ours=mine["per_second"], raw=bare["per_second"], ours_cpu=mine["cpu_us"], raw_cpu=bare["cpu_us"],
                               p50_us=mine["p50_us"], p99_us=mine["p99_us"], raw_p99_us=bare["p99_us"], batch=bare["requests"] / bare["commits"])
     done = WARM_UP + rounds["count"] * units
+    wait_for_numbers(ours.database)
     require_same_rows(*(grown(before, row_counts(path), done) for before, path in zip(counted, (ours.database, copy))))
     return grown(counted[0], row_counts(ours.database), done)
 

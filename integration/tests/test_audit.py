@@ -7,6 +7,7 @@ import pytest
 from acquirer_book import assert_audit_is_clean, settle
 from books import Books
 from client import expect
+from feed import wait_for_numbers
 from house import House, opened, with_settings
 from purchase import HOLDER, PASSPORT, VISA_FOR_DIPLOMATS, buy, order, redeem, start_payment
 from waiting import until
@@ -25,6 +26,7 @@ def day(model_house, tmp_path_factory):
             waiting = start_payment(public, order(public))
             expect(201, redeem(counter, several["stamps"][0]))
         settle(house)
+        wait_for_numbers(house)
         house.stop()
         house.facts = facts_of(house.books, several, bound, waiting)
         yield house

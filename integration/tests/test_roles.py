@@ -18,16 +18,20 @@ CERTIFICATES = (
 )
 COUNTERS = CERTIFICATES[:3]
 POSTS = CERTIFICATES[:4]
+STATE = CERTIFICATES[4:]
 
 MAY = {
     "/api/v1/verifications": POSTS,
     "/api/v1/redemptions": COUNTERS,
+    "/api/v1/events": STATE,
 }
 
 SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}
 
 
 def ask(client, path):
+    if MAY[path] == STATE:
+        return client.get(path)
     body = SHOWN if path.endswith("redemptions") else {"text": SHOWN["text"]}
     return client.post(path, body, key=new_key())
 

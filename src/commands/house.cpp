@@ -85,6 +85,9 @@ feed_terms(config::Settings const& settings, core::Clock clock, telemetry::Metri
     auto& failed = metrics.counter(
         "etimbre_feed_failures_total", "Times that events could not be given their numbers; tried again."
     );
+    auto& waits = metrics.gauge(
+        "etimbre_feed_owed_seconds", "How long the oldest event has waited for its number in the feed."
+    );
     return {
         .holder = settings.store.node,
         .sha256 = crypto::sha256,
@@ -94,6 +97,7 @@ feed_terms(config::Settings const& settings, core::Clock clock, telemetry::Metri
                 telemetry::log(Level::warning, "feed_delayed", {{"why", why}});
                 failed.add();
             },
+        .on_look = [&waits](std::chrono::seconds oldest) { waits.set(oldest.count()); },
     };
 }
 

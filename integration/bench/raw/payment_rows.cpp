@@ -71,7 +71,8 @@ PaymentRows::PaymentRows(sqlite3* database, std::size_t skip, std::size_t count)
       stamp_{database, insert_stamp},
       leaf_{database, insert_leaf},
       head_{database, update_head},
-      sum_{database, update_total}
+      sum_{database, update_total},
+      feed_{database}
 {
     Sql query{database, select_waiting};
     for (std::size_t at = 0; waiting_.size() < count && query.step(); ++at)
@@ -135,6 +136,28 @@ void PaymentRows::issue(Waiting const& waiting)
     ++index_;
 }
 
+void PaymentRows::note(Waiting const& waiting)
+{
+    auto const amount = R"({"amount_minor":"86000","currency":"MAD","exponent":2}})";
+    feed_.note(
+        "payment.captured:" + waiting.payment,
+        "",
+        R"({"payment_id":")" + waiting.payment + R"(","order_id":")" + waiting.order + R"(","oid":")" +
+            waiting.oid + R"(","acquirer":"cmi","amount":)" + amount
+    );
+    feed_.note(
+        "order.paid:" + waiting.order,
+        "",
+        R"({"order_id":")" + waiting.order + R"(","payment_id":")" + waiting.payment + R"("})"
+    );
+    feed_.note(
+        "stamp.issued:" + waiting.number,
+        "CG-PAR",
+        R"({"number":")" + waiting.number + R"(","order_id":")" + waiting.order +
+            R"(","mission":"CG-PAR","service":"PAS-EST","index":1000,"total":)" + amount
+    );
+}
+
 void PaymentRows::write(std::size_t unit)
 {
     auto const& waiting = waiting_[unit];
@@ -146,6 +169,7 @@ void PaymentRows::write(std::size_t unit)
     move(waiting, 3, "capturing", "captured");
     free_place_.run(waiting.order, waiting.payment);
     settle_job(waiting);
+    note(waiting);
 }
 
 } // namespace etimbre::bench

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raw/feed_rows.hpp"
 #include "raw/redemption_rows.hpp"
 
 namespace etimbre::bench {
@@ -23,6 +24,7 @@ private:
     void settle_job(Waiting const& waiting);
     void pay(Waiting const& waiting);
     void issue(Waiting const& waiting);
+    void note(Waiting const& waiting);
 
     std::vector<Waiting> waiting_;
     std::int64_t index_;
@@ -39,6 +41,7 @@ private:
     Sql leaf_;
     Sql head_;
     Sql sum_;
+    FeedRows feed_;
 };
 
 } // namespace etimbre::bench

@@ -28,7 +28,10 @@ std::string filled(std::string const& from, std::size_t length)
 } // namespace
 
 RedemptionRows::RedemptionRows(sqlite3* database, std::size_t skip, std::size_t count)
-    : end_{database, insert_end}, transfer_{database, insert_transfer}, reply_{database, insert_reply}
+    : end_{database, insert_end},
+      transfer_{database, insert_transfer},
+      reply_{database, insert_reply},
+      feed_{database}
 {
     Sql numbers{database, select_numbers};
     for (std::size_t at = 0; numbers_.size() < count && numbers.step(); ++at)
@@ -65,6 +68,11 @@ void RedemptionRows::write(std::size_t unit)
         at_us
     );
     reply_.run(id, filled(id, 64), body, at_us);
+    feed_.note(
+        "stamp.redeemed:" + number,
+        "CG-PAR",
+        R"({"number":")" + number + R"(","mission":"CG-PAR","counter":"1","redemption_id":")" + id + R"("})"
+    );
 }
 
 } // namespace etimbre::bench

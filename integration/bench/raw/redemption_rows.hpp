@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raw/feed_rows.hpp"
 #include "raw/sql.hpp"
 
 #include <string>
@@ -20,7 +21,7 @@ public:
 };
 
 /// The rows of a redemption, as the service writes them: the stamp's end, a transfer for each part of its
-/// fee, the kept reply. Everything but the statements is prepared before.
+/// fee, the kept reply, its entry in the feed. Everything but the statements is prepared before.
 class RedemptionRows final : public Rows {
 public:
     RedemptionRows(sqlite3* database, std::size_t skip, std::size_t count);
@@ -33,6 +34,7 @@ private:
     Sql end_;
     Sql transfer_;
     Sql reply_;
+    FeedRows feed_;
 };
 
 } // namespace etimbre::bench

@@ -104,6 +104,7 @@ void run(Options const& options)
     Street street{options.database, keys, now};
     write_requests(options.requests, sell_all(street, options));
     leave_waiting(street, options);
+    street.number_events();
 }
 
 } // namespace

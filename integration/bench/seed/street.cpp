@@ -1,6 +1,7 @@
 #include "seed/street.hpp"
 
 #include "adapters/store/reference.hpp"
+#include "app/feed/sequence.hpp"
 #include "app/pay/confirm_capture.hpp"
 #include "app/pay/draw_up_quote.hpp"
 #include "app/pay/place_order.hpp"
@@ -127,11 +128,28 @@ std::vector<std::string> Street::texts_of(core::OrderId const& order)
 void Street::begin()
 {
     session_.sql() << "BEGIN";
+    session_.events().gather();
 }
 
 void Street::commit()
 {
+    session_.events().write();
     session_.sql() << "COMMIT";
+}
+
+void Street::number_events()
+{
+    constexpr std::size_t rows_of_a_piece = 1000;
+    app::feed::Lease const lease{"seed", now_ + std::chrono::hours{1}};
+    unit_.feed.claim(lease, now_);
+    for (;;) {
+        auto const piece = app::feed::next_piece(unit_.feed, rows_of_a_piece, crypto::sha256);
+        if (piece.owed.empty()) break;
+        session_.sql() << "BEGIN";
+        app::feed::write_piece(unit_.feed, piece, lease);
+        session_.sql() << "COMMIT";
+    }
+    session_.sql() << "UPDATE feed_head SET until_us = 0";
 }
 
 } // namespace etimbre::bench

@@ -31,6 +31,8 @@ public:
     std::vector<std::string> texts_of(core::OrderId const& order);
     void begin();
     void commit();
+    /// Gives the events of all commits their numbers.
+    void number_events();
 
 private:
     core::OrderId place(int quantity);

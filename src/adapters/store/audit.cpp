@@ -81,14 +81,16 @@ void check_log(soci::session& session, app::stamp::LogCheck check, AuditReport& 
 }
 
 constexpr std::string_view feed_rule = "I15-chain";
-constexpr std::string_view feed_sentence = "Each entry of the feed has the hash of what it says and of the one before it.";
+constexpr std::string_view feed_sentence =
+    "Each entry of the feed has the hash of what it says and of the one before it.";
 constexpr std::size_t entries_of_a_page = 1000;
 
 void check_feed(soci::session& session, core::Sha256 sha256, AuditReport& report)
 {
     SqlFeedStore feed{session};
     domain::feed::Position at;
-    for (auto page = feed.after(0, entries_of_a_page); !page.empty(); page = feed.after(at.seq, entries_of_a_page))
+    for (auto page = feed.after(0, entries_of_a_page); !page.empty();
+         page = feed.after(at.seq, entries_of_a_page))
         for (auto const& entry : page) {
             auto const expected = domain::feed::next(at, entry.event, sha256);
             if (expected != entry)

@@ -172,8 +172,7 @@ constexpr std::array rules{
         LEFT JOIN event_feed n ON n.event_id = f.id
         WHERE n.seq IS NULL AND NOT EXISTS (SELECT 1 FROM event_owed w WHERE w.at_us <= f.at_us))sql"
     },
-    Invariant{
-        "I15-fact", "Nothing is in the feed that did not happen.", R"sql(
+    Invariant{"I15-fact", "Nothing is in the feed that did not happen.", R"sql(
         SELECT n.event_id FROM event_feed n LEFT JOIN order_paid x ON x.order_id = SUBSTR(n.event_id, 12)
             WHERE n.event_id LIKE 'order.paid:%' AND x.order_id IS NULL
         UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN payment_transition x ON x.payment_id = SUBSTR(n.event_id, 18) AND x.to_state IN ('captured', 'captured_late', 'refunding')
@@ -185,12 +184,13 @@ constexpr std::array rules{
         UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN stamp_end x ON x.number = SUBSTR(n.event_id, 16) AND x.kind = 'redeemed'
             WHERE n.event_id LIKE 'stamp.redeemed:%' AND x.number IS NULL
         UNION ALL SELECT n.event_id FROM event_feed n LEFT JOIN stamp_end x ON x.number = SUBSTR(n.event_id, 14) AND x.kind = 'voided'
-            WHERE n.event_id LIKE 'stamp.voided:%' AND x.number IS NULL)sql"
-    },
-    Invariant{"I15-gap", "The feed is numbered from 1 without a gap, up to its head.", R"sql(
+            WHERE n.event_id LIKE 'stamp.voided:%' AND x.number IS NULL)sql"},
+    Invariant{
+        "I15-gap", "The feed is numbered from 1 without a gap, up to its head.", R"sql(
         SELECT h.feed_name FROM feed_head h WHERE h.seq <> (SELECT COUNT(*) FROM event_feed)
             OR h.seq <> (SELECT COALESCE(MAX(n.seq), 0) FROM event_feed n)
-            OR (h.seq > 0 AND NOT EXISTS (SELECT 1 FROM event_feed n WHERE n.seq = h.seq AND n.hash = h.hash)))sql"},
+            OR (h.seq > 0 AND NOT EXISTS (SELECT 1 FROM event_feed n WHERE n.seq = h.seq AND n.hash = h.hash)))sql"
+    },
 };
 
 } // namespace

@@ -136,9 +136,7 @@ struct SqlOrderStore::Statements {
     Prepared<ById, PaidRow> paid;
 };
 
-SqlOrderStore::SqlOrderStore(
-    soci::session& session, Notes* notes, SqlQuoteStore* quotes, EventNotes* events
-)
+SqlOrderStore::SqlOrderStore(soci::session& session, Notes* notes, SqlQuoteStore* quotes, EventNotes* events)
     : statements_{std::make_unique<Statements>(session)}, notes_{notes}, quotes_{quotes}, events_{events}
 {
 }

@@ -16,9 +16,7 @@ class Notes;
 class SqlPaymentStore final : public app::pay::PaymentStore {
 public:
     /// What is written is noted in `notes`, and what happened by it in `events`; both outlive the store.
-    explicit SqlPaymentStore(
-        soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr
-    );
+    explicit SqlPaymentStore(soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr);
     ~SqlPaymentStore() override;
 
     bool insert(app::pay::Payment const& payment) override;

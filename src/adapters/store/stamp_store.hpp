@@ -16,9 +16,7 @@ class Notes;
 class SqlStampStore final : public app::stamp::StampStore {
 public:
     /// What is written is noted in `notes`, and what happened by it in `events`; both outlive the store.
-    explicit SqlStampStore(
-        soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr
-    );
+    explicit SqlStampStore(soci::session& session, Notes* notes = nullptr, EventNotes* events = nullptr);
     ~SqlStampStore() override;
 
     void insert(app::stamp::StampRow const& stamp) override;

@@ -42,9 +42,11 @@ public:
     virtual bool claim(Lease const& lease, core::Instant now) = 0;
     /// Moves the end from `from` past the entries, compared and swapped on number and holder. False, and
     /// nothing is written, where it does not stand there or the lease is another's.
-    virtual bool
-    append(domain::feed::Position const& from, std::vector<domain::feed::Entry> const& entries, Lease const& lease)
-        = 0;
+    virtual bool append(
+        domain::feed::Position const& from,
+        std::vector<domain::feed::Entry> const& entries,
+        Lease const& lease
+    ) = 0;
     /// Ends what was owed. Throws where a row is gone already.
     virtual void settle(std::vector<Owed> const& owed) = 0;
     /// The entries after `seq`, at most `most`, in their order.

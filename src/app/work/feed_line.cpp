@@ -1,5 +1,6 @@
 #include "app/work/feed_line.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -43,15 +44,24 @@ bool FeedLine::take_turn()
     auto const piece = run_and_wait<feed::Piece>(read_, [this](Unit& unit) {
         return feed::next_piece(unit.feed, terms_.rows_of_a_piece, terms_.sha256);
     });
+    terms_.on_look(oldest_of(piece));
     return !piece.owed.empty() && claim() && write(piece);
+}
+
+std::chrono::seconds FeedLine::oldest_of(feed::Piece const& piece) const
+{
+    auto const now = terms_.clock();
+    auto oldest = now;
+    for (auto const& row : piece.owed)
+        for (auto const& event : row.events) oldest = std::min(oldest, core::instant_of_micros(event.at_us));
+    return std::chrono::floor<std::chrono::seconds>(now - oldest);
 }
 
 bool FeedLine::write(feed::Piece const& piece)
 {
     auto const lease = this->lease();
-    bool const written = run_and_wait<bool>(write_, [&](Unit& unit) {
-        return feed::write_piece(unit.feed, piece, lease);
-    });
+    bool const written =
+        run_and_wait<bool>(write_, [&](Unit& unit) { return feed::write_piece(unit.feed, piece, lease); });
     held_until_ = written ? lease.until : core::Instant{};
     return written;
 }
@@ -61,8 +71,7 @@ bool FeedLine::claim()
     auto const now = terms_.clock();
     if (now < held_until_) return true;
     auto const lease = this->lease();
-    bool const ours =
-        run_and_wait<bool>(write_, [&](Unit& unit) { return unit.feed.claim(lease, now); });
+    bool const ours = run_and_wait<bool>(write_, [&](Unit& unit) { return unit.feed.claim(lease, now); });
     if (ours) held_until_ = lease.until;
     return ours;
 }

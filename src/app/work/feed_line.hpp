@@ -27,6 +27,8 @@ public:
         std::chrono::seconds lease{5};
         std::size_t rows_of_a_piece = 64;
         std::function<void(std::string_view why)> on_failure;
+        /// Told at each look for how long the oldest event has waited; 0 where none does.
+        std::function<void(std::chrono::seconds)> on_look = [](std::chrono::seconds) {};
     };
 
     /// Both lanes must outlive the line.
@@ -41,6 +43,7 @@ public:
 private:
     void serve(std::stop_token const& stop);
     bool take_turn();
+    std::chrono::seconds oldest_of(feed::Piece const& piece) const;
     bool write(feed::Piece const& piece);
     bool claim();
     feed::Lease lease() const;

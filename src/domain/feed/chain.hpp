@@ -10,7 +10,8 @@
 namespace etimbre::domain::feed {
 
 /// What the first entry has as the hash before it.
-inline constexpr std::string_view no_hash = "0000000000000000000000000000000000000000000000000000000000000000";
+inline constexpr std::string_view no_hash =
+    "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Where the feed ends.
 struct Position {

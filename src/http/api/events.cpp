@@ -21,22 +21,22 @@ struct Page {
 };
 
 /// A whole number from 0; what is no number is remembered under its parameter.
-std::int64_t read_number(
-    std::string_view name, std::string_view text, std::vector<server::FieldError>& errors
-)
+std::int64_t
+read_number(std::string_view name, std::string_view text, std::vector<server::FieldError>& errors)
 {
     if (text.empty()) return 0;
     std::int64_t number = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc{} && end == text.data() + text.size() && number >= 0) return number;
-    errors.push_back({'/' + std::string{name}, "range", "The number of the entry that you have last, 0 for none."});
+    errors.push_back(
+        {'/' + std::string{name}, "range", "The number of the entry that you have last, 0 for none."}
+    );
     return 0;
 }
 
 /// `after` for the first page, then the `next_cursor` of the page before; they say the same.
-std::int64_t read_after(
-    server::Request const& request, PageQuery const& page, std::vector<server::FieldError>& errors
-)
+std::int64_t
+read_after(server::Request const& request, PageQuery const& page, std::vector<server::FieldError>& errors)
 {
     auto const after = request.query_value("after");
     if (!after.empty() && !page.cursor.empty())

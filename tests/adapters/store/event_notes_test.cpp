@@ -1,5 +1,4 @@
 #include "adapters/store/event_notes.hpp"
-
 #include "samples.hpp"
 #include "temp_database.hpp"
 
@@ -13,10 +12,7 @@ using testing::ElementsAre;
 
 class EventNotesTest : public StoreTest {
 protected:
-    domain::feed::Event paid(std::string const& order)
-    {
-        return {Type::order_paid, order, "", noon, "{}"};
-    }
+    domain::feed::Event paid(std::string const& order) { return {Type::order_paid, order, "", noon, "{}"}; }
     std::vector<std::string> ids()
     {
         std::vector<std::string> ids;

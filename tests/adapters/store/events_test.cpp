@@ -1,5 +1,4 @@
 #include "adapters/store/events.hpp"
-
 #include "samples.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +11,8 @@ using domain::payment::State;
 TEST(EventsOfTheMainJob, MoneyThatIsTakenOrGivenBackIsAnEventAndNothingBetween)
 {
     auto payment = sample_payment('p', 'a');
-    for (auto const state : {State::created, State::redirected, State::capturing, State::voiding, State::expired}) {
+    for (auto const state :
+         {State::created, State::redirected, State::capturing, State::voiding, State::expired}) {
         payment.state = state;
         EXPECT_FALSE(event_of(payment, noon).has_value());
     }
@@ -61,7 +61,8 @@ TEST(EventsOfTheMainJob, AnEndSaysWhichItWas)
     auto end = sample_end(number_of(1), 'r');
     EXPECT_EQ(
         event_of(end).data,
-        R"({"number":"0000000000000001","mission":"CG-PAR","counter":"3","redemption_id":")" + id_of('r') + R"("})"
+        R"({"number":"0000000000000001","mission":"CG-PAR","counter":"3","redemption_id":")" + id_of('r') +
+            R"("})"
     );
     end.kind = app::stamp::EndKind::voided;
     EXPECT_EQ(event_of(end).type, domain::feed::Type::stamp_voided);

@@ -1,11 +1,15 @@
-#include "adapters/store/feed_store.hpp"
-
 #include "adapters/crypto/hashing.hpp"
+#include "adapters/store/feed_store.hpp"
+#include "adapters/store/sql_script.hpp"
+#include "adapters/store/store_failure.hpp"
 #include "app/feed/sequence.hpp"
+#include "domain/feed/owed.hpp"
 #include "samples.hpp"
 #include "temp_database.hpp"
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace etimbre::adapters::store {
 namespace {
@@ -37,6 +41,16 @@ protected:
         std::vector<std::string> ids;
         for (auto const& entry : unit_.feed.after(after, most)) ids.push_back(entry.event.id);
         return ids;
+    }
+
+    /// What is owed, an event a line, sorted.
+    std::vector<std::string> lines()
+    {
+        std::vector<std::string> all;
+        for (auto const& row : unit_.feed.owed(1000))
+            for (auto const& event : row.events) domain::feed::append_line(all.emplace_back(), event);
+        std::ranges::sort(all);
+        return all;
     }
 
     Lease one_{"one", noon + std::chrono::seconds{5}};
@@ -81,6 +95,31 @@ TEST_F(FeedStoreTest, WhoHasLostTheLeaseWritesNothing)
     EXPECT_FALSE(app::feed::write_piece(unit_.feed, piece, one_));
     EXPECT_EQ(number("SELECT COUNT(*) FROM event_feed"), 0);
     EXPECT_EQ(number("SELECT COUNT(*) FROM event_owed"), 3);
+}
+
+// The step of schemas/ that brings the feed says of old rows what the stores say of new ones.
+TEST_F(FeedStoreTest, WhatHappenedBeforeThereWasAFeedIsNotedInTheSameWords)
+{
+    day();
+    using domain::payment::Event;
+    auto payment = unit_.pay.payments.advance(sample_payment('p', 'a'), Event::redirect, noon).value();
+    ASSERT_TRUE(unit_.pay.payments.advance(payment, Event::money_found, noon).has_value());
+    ASSERT_TRUE(unit_.pay.payments.insert(sample_payment('q', 'a', 2)));
+    auto second = unit_.pay.payments.advance(sample_payment('q', 'a', 2), Event::redirect, noon).value();
+    second = unit_.pay.payments.advance(second, Event::surplus_found, noon).value();
+    ASSERT_TRUE(unit_.pay.payments.advance(second, Event::given_back, noon).has_value());
+    unit_.stamp.stamps.insert(sample_stamp('a', 2, 1));
+    auto voided = sample_end(number_of(2), 'v');
+    voided.kind = app::stamp::EndKind::voided;
+    unit_.stamp.stamps.end(voided);
+
+    auto const noted = lines();
+    EXPECT_EQ(noted.size(), 8U);
+    session_->sql() << "DELETE FROM event_owed";
+    for (auto const& schema : read_schemas(schemas_folder()))
+        for (auto const& statement : statements_of(schema.text))
+            if (statement.starts_with("INSERT INTO event_owed")) session_->sql() << statement;
+    EXPECT_EQ(lines(), noted);
 }
 
 TEST_F(FeedStoreTest, ALineThatNobodyOfUsWroteIsAFailure)

@@ -1,6 +1,5 @@
-#include "app/feed/sequence.hpp"
-
 #include "adapters/crypto/hashing.hpp"
+#include "app/feed/sequence.hpp"
 #include "feed_in_memory.hpp"
 
 #include <gmock/gmock.h>

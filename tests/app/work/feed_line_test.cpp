@@ -1,6 +1,5 @@
-#include "app/work/feed_line.hpp"
-
 #include "adapters/crypto/hashing.hpp"
+#include "app/work/feed_line.hpp"
 #include "lane_at_once.hpp"
 
 #include <gtest/gtest.h>

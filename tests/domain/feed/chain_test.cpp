@@ -1,6 +1,5 @@
-#include "domain/feed/chain.hpp"
-
 #include "adapters/crypto/hashing.hpp"
+#include "domain/feed/chain.hpp"
 
 #include <gtest/gtest.h>
 

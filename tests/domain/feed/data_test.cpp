@@ -10,7 +10,9 @@ namespace {
 TEST(FeedData, MembersStandInTheOrderInWhichTheyAreSaidWithoutBlanks)
 {
     Data data;
-    data.text("number", std::string_view{"4071"}).number("index", 7).text("payment_id", std::optional<std::string>{});
+    data.text("number", std::string_view{"4071"})
+        .number("index", 7)
+        .text("payment_id", std::optional<std::string>{});
     data.money("total", core::Money::of_minor(86000, core::mad));
     EXPECT_EQ(
         std::move(data).take(),
@@ -28,7 +30,7 @@ TEST(FeedData, NothingIsAnEmptyObject)
 TEST(FeedData, TextIsEscapedInOneForm)
 {
     std::string out;
-    append_text(out, std::string_view{"a\"\\/\b\f\n\r\t\x01\x7f é", 15});
+    append_text(out, std::string_view{"a\"\\/\b\f\n\r\t\x01\x7f é", 14});
     EXPECT_EQ(out, "\"a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\x7f é\"");
 }
 

@@ -7,7 +7,8 @@ namespace {
 
 TEST(FeedEvents, AnEventIsNamedByWhatHappenedToWhom)
 {
-    auto const event = noted({Type::stamp_redeemed, "4071883529061770", "CG-PAR", core::instant_of_unix(7), "{}"});
+    auto const event =
+        noted({Type::stamp_redeemed, "4071883529061770", "CG-PAR", core::instant_of_unix(7), "{}"});
     EXPECT_EQ(event.id, "stamp.redeemed:4071883529061770");
     EXPECT_EQ(word_in(event.id), "stamp.redeemed");
     EXPECT_EQ(subject_in(event.id), "4071883529061770");

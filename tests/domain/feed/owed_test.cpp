@@ -49,7 +49,9 @@ TEST(OwedEvents, OfOneSecondTheMoneyComesBeforeTheStamp)
 {
     EXPECT_THAT(
         ordered(
-            {event("stamp.issued:1", 3'000'000), event("order.paid:a", 3'000'002), event("payment.captured:p", 3'000'001)}
+            {event("stamp.issued:1", 3'000'000),
+             event("order.paid:a", 3'000'002),
+             event("payment.captured:p", 3'000'001)}
         ),
         ElementsAre("payment.captured:p", "order.paid:a", "stamp.issued:1")
     );
@@ -59,7 +61,9 @@ TEST(OwedEvents, NoClockPutsAnEndBeforeItsBeginning)
 {
     EXPECT_THAT(
         ordered(
-            {event("stamp.redeemed:1", 1'000'000), event("order.paid:a", 2'000'000), event("stamp.issued:1", 9'000'000)}
+            {event("stamp.redeemed:1", 1'000'000),
+             event("order.paid:a", 2'000'000),
+             event("stamp.issued:1", 9'000'000)}
         ),
         ElementsAre("order.paid:a", "stamp.issued:1", "stamp.redeemed:1")
     );
