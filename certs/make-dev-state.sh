@@ -60,6 +60,9 @@ ca_file = "ca.pem"
 [payments]
 first_poll_seconds = 2
 
+[service]
+parts_page = "on"
+
 [limits]
 connections = 1000
 connections_per_address = 1000

@@ -144,6 +144,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       trust_measures_{metrics, *keys_, clock},
       catalogue_{store::read_catalogue(*reading(place_))},
       acquirers_{contracts(settings, catalogue_, store::acquirers_in_use(*reading(place_)), metrics)},
+      bank_pulse_{acquirers_.names(), metrics},
       without_acquirer_{metrics.counter(
           "etimbre_payments_without_acquirer_total",
           "Payments asked for while no acquirer took any of that post: look at [acquirers.*] in the "
@@ -274,6 +275,7 @@ http::api::Desk House::desk()
         .wake_jobs = [this] { workers_.wake(); },
         .gate = gate_,
         .redeemed = redeemed_,
+        .bank_answers = [this] { return bank_pulse_.answers(); },
     };
 }
 

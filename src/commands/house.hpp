@@ -12,6 +12,7 @@
 #include "app/work/job_workers.hpp"
 #include "app/work/journal.hpp"
 #include "app/work/lane_transactions.hpp"
+#include "commands/bank_pulse.hpp"
 #include "commands/book_measures.hpp"
 #include "commands/trust_measures.hpp"
 #include "config/settings.hpp"
@@ -68,6 +69,7 @@ private:
     adapters::render::StampPress press_;
     domain::fees::Catalogue catalogue_;
     app::pay::Acquirers acquirers_;
+    BankPulse bank_pulse_;
     telemetry::Counter& without_acquirer_; ///< payments asked for that nobody takes
     http::api::Gate gate_;
     BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`

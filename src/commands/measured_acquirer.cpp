@@ -9,23 +9,36 @@ namespace {
 
 constexpr std::array<std::string_view, 4> call_words{"status", "capture", "void", "refund"};
 
+telemetry::Counter& calls(
+    telemetry::Metrics& metrics, std::string const& acquirer, std::string_view call, std::string_view result
+)
+{
+    return metrics.counter(
+        "etimbre_acquirer_calls_total",
+        "Calls to an acquirer, by what came of them.",
+        {{"acquirer", acquirer}, {"call", std::string{call}}, {"result", std::string{result}}}
+    );
+}
+
 } // namespace
+
+telemetry::Counter&
+status_calls(telemetry::Metrics& metrics, std::string const& acquirer, std::string_view result)
+{
+    return calls(metrics, acquirer, call_words.front(), result);
+}
 
 MeasuredAcquirer::MeasuredAcquirer(
     std::unique_ptr<app::pay::Acquirer> behind, std::string const& name, telemetry::Metrics& metrics
 )
     : behind_{std::move(behind)}
 {
-    constexpr std::string_view calls = "Calls to an acquirer, by what came of them.";
     for (std::size_t at = 0; at < calls_.size(); ++at) {
-        telemetry::Labels const labels{{"acquirer", name}, {"call", std::string{call_words.at(at)}}};
-        auto answered = labels;
-        auto failed = labels;
-        answered.emplace_back("result", "answered");
-        failed.emplace_back("result", "failed");
+        auto const word = call_words.at(at);
+        telemetry::Labels const labels{{"acquirer", name}, {"call", std::string{word}}};
         calls_.at(at) = {
-            &metrics.counter("etimbre_acquirer_calls_total", calls, answered),
-            &metrics.counter("etimbre_acquirer_calls_total", calls, failed),
+            &calls(metrics, name, word, "answered"),
+            &calls(metrics, name, word, "failed"),
             &metrics.histogram("etimbre_acquirer_call_seconds", "How long an acquirer took.", labels),
         };
     }

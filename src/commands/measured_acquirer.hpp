@@ -6,8 +6,13 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace etimbre::commands {
+
+/// How many questions for the state of a payment that acquirer has "answered", or has "failed" to.
+telemetry::Counter&
+status_calls(telemetry::Metrics& metrics, std::string const& acquirer, std::string_view result);
 
 /// An acquirer whose calls over the network are counted and timed: whether it can be reached is the first
 /// thing an operator asks.

@@ -176,10 +176,11 @@ server::Router router(
 }
 
 /// What citizens reach: the interface for programs, and the pages.
-std::vector<server::Route> all_public_routes(http::api::Desk const& desk)
+std::vector<server::Route> all_public_routes(http::api::Desk const& desk, config::Service const& service)
 {
     auto routes = http::api::public_routes(desk);
-    for (auto& page : web::page_routes(desk)) routes.push_back(std::move(page));
+    for (auto& page : web::page_routes(desk, {.parts = service.parts_page == "on"}))
+        routes.push_back(std::move(page));
     return routes;
 }
 
@@ -243,7 +244,7 @@ int serve(config::Settings const& settings, core::Clock clock)
     };
     server::Server open{
         public_listener(settings, metrics),
-        router(all_public_routes(desk), settings.limits, metrics, "public"),
+        router(all_public_routes(desk, settings.service), settings.limits, metrics, "public"),
         settings.public_listener.threads
     };
     std::atomic<bool> ending = false;

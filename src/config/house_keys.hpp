@@ -35,6 +35,11 @@ inline constexpr std::array house_keys{
         "",
         "Whether `etimbre serve` gives up what it never needs (docs/security.md): required, or it does not "
         "start; available, as far as the kernel can; off."},
+    Key{"service",
+        "parts_page",
+        text<&Settings::service, &Service::parts_page>(on_or_off),
+        "",
+        "Whether /{language}/parts shows developers what pages are made of: on or off."},
     Key{"store",
         "engine",
         text<&Settings::store, &Store::engine>(engine),

@@ -55,6 +55,11 @@ bool is_sandbox_word(std::string_view text)
     return text == "required" || text == "available" || text == "off";
 }
 
+bool is_on_or_off(std::string_view text)
+{
+    return text == "on" || text == "off";
+}
+
 bool is_engine(std::string_view text)
 {
     return text == "sqlite" || text == "mariadb";

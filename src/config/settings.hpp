@@ -17,6 +17,7 @@ struct Service {
     std::chrono::hours quote_hours{24};
     std::string default_language = "fr";
     std::string sandbox = "available";
+    std::string parts_page = "off";
 
     friend bool operator==(Service const&, Service const&) = default;
 };

@@ -45,13 +45,17 @@ std::string gzip(std::string_view text)
     return out;
 }
 
+std::string asset_path(std::string_view folder, std::string_view suffix, std::string_view text)
+{
+    std::string path{folder};
+    return path.append(name_of(text)).append(suffix);
+}
+
 Asset make_asset(
     std::string_view folder, std::string_view suffix, std::string_view content_type, std::string_view text
 )
 {
-    std::string path{folder};
-    path.append(name_of(text)).append(suffix);
-    return {std::move(path), content_type, text, gzip(text)};
+    return {asset_path(folder, suffix, text), content_type, text, gzip(text)};
 }
 
 Asset const& style_asset()
@@ -63,6 +67,12 @@ Asset const& style_asset()
 Asset const& script_asset()
 {
     static Asset const asset = make_asset("/script/", ".js", "text/javascript; charset=utf-8", page_script());
+    return asset;
+}
+
+Asset const& scan_asset()
+{
+    static Asset const asset = make_asset("/script/", ".js", "text/javascript; charset=utf-8", scan_script());
     return asset;
 }
 

@@ -1,11 +1,9 @@
 #include "web/order_content.hpp"
 
 #include "app/stamp/inspect.hpp"
-#include "domain/stamp/number.hpp"
-#include "http/api/order_access.hpp"
-#include "http/api/stamp_sheet.hpp"
 #include "web/form_writer.hpp"
 #include "web/spoken.hpp"
+#include "web/stamp_card.hpp"
 
 namespace etimbre::web {
 namespace {
@@ -31,40 +29,6 @@ void write_message(HtmlWriter& html, Message const& message, std::string_view cl
 {
     html.element("h1", message.title);
     html.open("div", {{"class", classes}, {"role", "status"}}).element("p", message.text).close("div");
-}
-
-void write_stamp(HtmlWriter& html, Shown const& shown, app::stamp::StampState const& stamp)
-{
-    auto const& row = stamp.row;
-    auto const& words = shown.words;
-    auto const standing = app::stamp::standing_of(stamp, shown.view.at);
-    auto const names = api::stamp_names(shown.desk, row);
-    auto const url = [&](std::string_view file) {
-        return api::stamp_file_path(row.number, file, shown.link);
-    };
-    auto const number = domain::stamp::grouped(row.number);
-    bool const is_ended = standing != app::stamp::Standing::issued;
-
-    html.open("section", {{"class", is_ended ? "stamp ended" : "stamp"}});
-    html.element("h2", names.service.in(shown.language));
-    html.empty(
-        "img",
-        {{"src", url("qr.svg")},
-         {"alt", std::string{words.code} + ' ' + number},
-         {"width", "320"},
-         {"height", "320"}}
-    );
-    html.open("dl").element("dt", words.number).open("dd");
-    html.element("bdi", number, {{"dir", "ltr"}, {"class", "number"}}).close("dd");
-    html.element("dt", words.state).open("dd");
-    html.element("bdi", words.states.at(static_cast<std::size_t>(standing)), {{"class", "state"}})
-        .close("dd");
-    write_term(html, words.post, names.mission.in(shown.language));
-    auto const until = core::instant_of_unix(row.expires_at);
-    write_term(html, words.valid_until, spoken_moment(until, names.timezone, shown.language));
-    write_term(html, words.amount, spoken_amount(row.total, shown.language));
-    html.close("dl").element("a", words.paper, {{"class", "button second"}, {"href", url("stamp.pdf")}});
-    html.close("section");
 }
 
 void write_order(HtmlWriter& html, Shown const& shown)
@@ -149,7 +113,8 @@ std::string order_content(api::Desk const& desk, api::OrderView const& view, Ord
     write_message(html, message_of(view, language), notice_class(state));
     if (state == "unpaid") write_unpaid(html, shown, door);
     write_order(html, shown);
-    for (auto const& stamp : view.stamps) write_stamp(html, shown, stamp);
+    for (auto const& stamp : view.stamps)
+        write_stamp_card(html, {desk, stamp, view.at, language, shown.link});
     return std::move(html).take();
 }
 

@@ -19,10 +19,10 @@ http::server::Response order_page(api::Desk const& desk, api::OrderView const& v
         .here = order_path(door),
         .content = order_content(desk, view, door),
     };
+    page.nonce = core::draw_id(desk.entropy);
     if (view.state() == "unpaid") {
         auto const paying = paying_of(view);
         page.forms = Forms::here;
-        page.script = true;
         if (paying == Paying::at_the_bank || paying == Paying::under_way)
             page.refresh_seconds = look_again_seconds;
     }

@@ -10,18 +10,38 @@ namespace {
 /// Nothing from anywhere but us, scripts only where this page has one, forms only to where it sends them.
 std::string policy_of(Page const& page)
 {
-    std::string policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
-    if (page.script) policy += "script-src 'self'; connect-src 'self'; ";
+    std::string policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+                         "frame-ancestors 'none'; ";
+    if (!page.nonce.empty()) policy += "script-src 'nonce-" + page.nonce + '\'';
+    if (page.camera) policy += " 'wasm-unsafe-eval'";
+    if (!page.nonce.empty()) policy += "; connect-src 'self'; ";
     policy += "form-action";
     if (page.forms == Forms::here) policy += " 'self'";
     for (auto const& origin : page.form_targets) policy += ' ' + origin;
     return page.forms == Forms::none && page.form_targets.empty() ? policy + " 'none'" : policy;
 }
 
+/// Nothing of the device is ours to use, but the camera where codes are scanned.
+std::string permissions_of(Page const& page)
+{
+    return std::string{page.camera ? "camera=(self)" : "camera=()"} +
+           ", microphone=(), geolocation=(), payment=(), usb=()";
+}
+
 std::string_view direction_of(core::Language language)
 {
     return language == core::Language::ar ? "rtl" : "ltr";
+}
+
+/// In the page itself: a browser asks for it otherwise.
+constexpr std::string_view icon =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath "
+    "fill='%230b6b45' "
+    "d='M2 2h20v20H2z'/%3E%3Cpath fill='%23fff' d='M12 5l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z'/%3E%3C/svg%3E";
+
+void write_script(HtmlWriter& html, Page const& page, Asset const& script)
+{
+    html.open("script", {{"src", script.path}, {"nonce", page.nonce}, {"defer", ""}}).close("script");
 }
 
 void write_head(HtmlWriter& html, Page const& page)
@@ -32,13 +52,15 @@ void write_head(HtmlWriter& html, Page const& page)
     html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     if (page.refresh_seconds) {
         auto const seconds = std::to_string(*page.refresh_seconds);
-        if (page.script) html.open("noscript");
+        if (!page.nonce.empty()) html.open("noscript");
         html.empty("meta", {{"http-equiv", "refresh"}, {"content", seconds}});
-        if (page.script) html.close("noscript");
+        if (!page.nonce.empty()) html.close("noscript");
     }
     html.element("title", page.title + " · " + std::string{words_in(page.language).brand});
+    html.empty("link", {{"rel", "icon"}, {"href", icon}});
     html.empty("link", {{"rel", "stylesheet"}, {"href", style_asset().path}});
-    if (page.script) html.open("script", {{"src", script_asset().path}, {"defer", ""}}).close("script");
+    if (!page.nonce.empty()) write_script(html, page, script_asset());
+    if (page.camera) write_script(html, page, scan_asset());
     html.close("head");
 }
 
@@ -90,6 +112,8 @@ void write_footer(HtmlWriter& html, Page const& page)
     };
     html.open("footer").open("nav", {{"aria-label", words.pages}}).open("ul");
     link(words.buy, "");
+    link(words.check, "/check");
+    link(words.status, "/status");
     html.close("ul").close("nav").close("footer");
 }
 
@@ -114,6 +138,8 @@ http::server::Response page_response(unsigned status, Page const& page)
     };
     response.headers.emplace_back("Content-Security-Policy", policy_of(page));
     response.headers.emplace_back("Content-Language", core::tag_of(page.language));
+    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    response.headers.emplace_back("Permissions-Policy", permissions_of(page));
     if (accepts_gzip(page.accept_encoding)) {
         response.body = gzip(response.body);
         response.headers.emplace_back("Content-Encoding", "gzip");

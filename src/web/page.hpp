@@ -19,12 +19,14 @@ struct Page {
     std::string title{};
     /// Path and query after the language, for the language switch: "/orders/9f…?t=…". Empty: there is none.
     std::string here{};
-    /// Without scripts; where they run, `script` may do better.
+    /// Without scripts; where they run, ours does better.
     std::optional<int> refresh_seconds{};
     Forms forms = Forms::none;
     /// Other origins that a form of this page may be posted to, such as "https://pay.example".
     std::vector<std::string> form_targets{};
-    bool script = false;
+    /// Drawn at random for this answer; only scripts that bear it run, and none where it is empty.
+    std::string nonce{};
+    bool camera = false; ///< this page may use it, and run the scanner's engine, which needs a `nonce`
     /// The request's Accept-Encoding, from pages that hold no secret; others are never compressed: beside
     /// what was typed, the length of the two would tell of the secret (BREACH).
     std::string_view accept_encoding{};

@@ -47,7 +47,7 @@ Response pay_page(api::Desk const& desk, api::OrderView const& view, OrderDoor c
             .title = std::string{person_words_in(door.language).bank_button},
             .here = order_path(door, "/pay"),
             .form_targets = desk.acquirers.gateways(view.at),
-            .script = true,
+            .nonce = core::draw_id(desk.entropy),
             .content = pay_content(door, view, form),
         }
     );

@@ -62,7 +62,7 @@ Response person_page(api::Desk const& desk, Asked const& asked, Visit const& vis
             .title = std::string{person_words_in(asked.language).title},
             .here = "/posts/" + asked.post.code + "/person?" + asked.basket.query(),
             .forms = Forms::here,
-            .script = true,
+            .nonce = core::draw_id(desk.entropy),
             .content = person_content(page, filled.form, filled.mistakes),
         }
     );

@@ -4,7 +4,7 @@ namespace etimbre::web {
 namespace {
 
 constexpr PersonWords arabic{
-    .title = "لمن نُعد الطابع؟",
+    .title = "من يؤدي؟",
     .email = "البريد الإلكتروني",
     .email_hint = "لاسترجاع الطابع به فيما بعد",
     .name = "الاسم الكامل",
@@ -27,7 +27,7 @@ constexpr PersonWords arabic{
 };
 
 constexpr PersonWords french{
-    .title = "Pour qui est le timbre ?",
+    .title = "Qui paie ?",
     .email = "Adresse électronique",
     .email_hint = "Elle servira à retrouver le timbre plus tard",
     .name = "Nom et prénom",
@@ -53,7 +53,7 @@ constexpr PersonWords french{
 };
 
 constexpr PersonWords english{
-    .title = "Who is the stamp for?",
+    .title = "Who pays?",
     .email = "E-mail address",
     .email_hint = "It serves to find the stamp again later",
     .name = "Full name",
@@ -79,7 +79,7 @@ constexpr PersonWords english{
 };
 
 constexpr PersonWords spanish{
-    .title = "¿Para quién es el timbre?",
+    .title = "¿Quién paga?",
     .email = "Correo electrónico",
     .email_hint = "Servirá para recuperar el timbre más adelante",
     .name = "Nombre y apellidos",

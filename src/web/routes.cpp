@@ -2,12 +2,16 @@
 
 #include "http/api/call.hpp"
 #include "web/assets.hpp"
+#include "web/check_page.hpp"
 #include "web/home_page.hpp"
 #include "web/order_page.hpp"
+#include "web/parts_page.hpp"
 #include "web/payment_pages.hpp"
 #include "web/person_page.hpp"
 #include "web/plain_pages.hpp"
+#include "web/scanner.hpp"
 #include "web/services_page.hpp"
+#include "web/status_page.hpp"
 #include "web/total_page.hpp"
 
 namespace etimbre::web {
@@ -64,6 +68,18 @@ std::vector<Route> orders(Desk const& desk)
     };
 }
 
+std::vector<Route> open_pages(Desk const& desk)
+{
+    auto status = [&desk, board = std::make_shared<StatusBoard>()](Call call) {
+        get_status_page(desk, *board, std::move(call));
+    };
+    return {
+        {"GET", "/{language}/check", with(desk, get_check_page)},
+        {"POST", "/{language}/check", with(desk, post_check_page), form_type},
+        {"GET", "/{language}/status", limited(desk, std::move(status))},
+    };
+}
+
 Route file(Desk const& desk, Asset const& asset)
 {
     return {"GET", asset.path, limited(desk, [&asset](Call call) { get_asset(asset, std::move(call)); })};
@@ -71,12 +87,17 @@ Route file(Desk const& desk, Asset const& asset)
 
 } // namespace
 
-std::vector<Route> page_routes(Desk const& desk)
+std::vector<Route> page_routes(Desk const& desk, Offered offered)
 {
     auto routes = buying(desk);
     for (auto& each : orders(desk)) routes.push_back(std::move(each));
-    routes.push_back(file(desk, style_asset()));
-    routes.push_back(file(desk, script_asset()));
+    for (auto& each : open_pages(desk)) routes.push_back(std::move(each));
+    if (offered.parts) routes.push_back({"GET", "/{language}/parts", with(desk, get_parts_page)});
+    for (auto const* const asset : {&style_asset(), &script_asset(), &scan_asset()})
+        routes.push_back(file(desk, *asset));
+    if (auto const* const reader = scanner())
+        for (auto const* const asset : {&reader->script, &reader->engine})
+            routes.push_back(file(desk, *asset));
     return routes;
 }
 

@@ -36,28 +36,17 @@ std::string_view page_script()
     });
   }
   if (watched) setTimeout(look, pause);
-  // The camera reads a code where the browser can do that by itself.
-  var scan = document.querySelector('[data-scan]');
-  if (scan && 'BarcodeDetector' in window && navigator.mediaDevices) {
-    scan.hidden = false;
-    scan.querySelector('button').addEventListener('click', function () {
-      var video = scan.querySelector('video');
-      var reader = new BarcodeDetector({formats: ['qr_code']});
-      navigator.mediaDevices.getUserMedia({video: {facingMode: 'environment'}}).then(function (stream) {
-        video.hidden = false;
-        video.srcObject = stream;
-        return video.play().then(function frame() {
-          return reader.detect(video).then(function (codes) {
-            if (!codes.length) return new Promise(requestAnimationFrame).then(frame);
-            stream.getTracks().forEach(function (track) { track.stop(); });
-            var field = document.getElementById('code');
-            field.value = codes[0].rawValue;
-            field.form.submit();
-          });
-        });
-      }).catch(function () { scan.querySelector('p').hidden = false; });
+  // The picture of a code goes to whatever the phone offers: its pictures, its wallet, a message.
+  document.querySelectorAll('[data-share]').forEach(function (button) {
+    var probe = window.File && new File([''], 'a.png', {type: 'image/png'});
+    if (!probe || !navigator.canShare || !navigator.canShare({files: [probe]})) return;
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      fetch(button.dataset.share).then(function (answer) { return answer.blob(); }).then(function (picture) {
+        return navigator.share({files: [new File([picture], button.dataset.name, {type: 'image/png'})]});
+      }).catch(function () {});
     });
-  }
+  });
 })();
 )js";
 }

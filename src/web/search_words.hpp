@@ -21,8 +21,9 @@ struct SearchWords {
     std::string_view receipt;
     std::string_view chancery;
     std::string_view service;
-    std::string_view from_age;  ///< before a number
-    std::string_view up_to_age; ///< before a number
+    std::string_view parts_about; ///< what the three are
+    std::string_view from_age;    ///< before a number
+    std::string_view up_to_age;   ///< before a number
     std::string_view lost;
     std::string_view not_lost;
     std::string_view next;

@@ -29,7 +29,7 @@ void write_condition(HtmlWriter& html, SearchWords const& words, fees::Condition
 {
     auto const line = [&](std::string_view text) { html.element("span", text, {{"class", "hint"}}); };
     auto const aged = [&](std::string_view text, int age) {
-        line(std::string{text} + ' ' + std::to_string(age));
+        line(std::string{text} + "\u00A0" + std::to_string(age));
     };
     if (condition.min_age) aged(words.from_age, *condition.min_age);
     if (condition.max_age) aged(words.up_to_age, *condition.max_age);
@@ -42,7 +42,7 @@ void write_parts(HtmlWriter& html, Shown const& shown, fees::FeeParts const& par
     write_term(html, shown.words.receipt, spoken_amount(parts.receipt, shown.language));
     write_term(html, shown.words.chancery, spoken_amount(parts.chancery, shown.language));
     write_term(html, shown.words.service, spoken_amount(parts.service, shown.language));
-    html.close("dl").close("details");
+    html.close("dl").element("p", shown.words.parts_about, {{"class", "hint"}}).close("details");
 }
 
 void write_box(HtmlWriter& html, std::string_view code, int quantity)
@@ -118,10 +118,17 @@ void get_services_page(http::api::Desk const& desk, http::api::Call call)
     call.answer(services_page({desk, *post, *language, search_words_in(*language), encoding}, basket, {}));
 }
 
-Response nothing_chosen_page(http::api::Desk const& desk, fees::Mission const& post, core::Language language)
+Response nothing_chosen_page(
+    http::api::Desk const& desk,
+    fees::Mission const& post,
+    core::Language language,
+    std::string_view accept_encoding
+)
 {
     auto const& words = search_words_in(language);
-    return services_page({desk, post, language, words}, {}, {{"services", words.nothing_chosen}});
+    return services_page(
+        {desk, post, language, words, accept_encoding}, {}, {{"services", words.nothing_chosen}}
+    );
 }
 
 } // namespace etimbre::web

@@ -10,7 +10,11 @@ namespace etimbre::web {
 void get_services_page(http::api::Desk const& desk, http::api::Call call);
 
 /// The same page for who went on without choosing anything.
-http::server::Response
-nothing_chosen_page(http::api::Desk const& desk, domain::fees::Mission const& post, core::Language language);
+http::server::Response nothing_chosen_page(
+    http::api::Desk const& desk,
+    domain::fees::Mission const& post,
+    core::Language language,
+    std::string_view accept_encoding = {}
+);
 
 } // namespace etimbre::web

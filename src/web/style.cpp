@@ -38,7 +38,7 @@ a{color:var(--green);text-underline-offset:3px}
 .back::before{content:"";inline-size:8px;block-size:8px;border:solid currentColor;border-width:0 0 2px 2px;transform:rotate(45deg);margin-inline:3px 9px}
 [dir=rtl] .back::before{transform:rotate(-135deg)}
 .button{display:inline-flex;align-items:center;justify-content:center;min-block-size:52px;padding:10px 26px;border:2px solid var(--green);border-radius:6px;
-background:var(--green);color:var(--on-green);font:inherit;font-weight:700;text-decoration:none;cursor:pointer}
+background:var(--green);color:var(--on-green);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .button.second{background:none;color:var(--green)}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin-block:20px}
 .field{margin-block:0 24px}
@@ -82,16 +82,24 @@ dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .count{display:flex;align-items:center;gap:16px;margin-block-start:10px}
 .count input{margin:0}
 .stamp{border:1px solid var(--line);border-radius:6px;background:var(--raised);padding:16px;margin:24px 0;box-shadow:0 1px 6px #0002}
-.stamp img{display:block;inline-size:100%;max-inline-size:22rem;block-size:auto;background:#fff;padding:8px;border-radius:6px;margin-inline:auto}
-.stamp.ended img{opacity:.2}
 .number{font-size:1.2em;font-weight:700;white-space:nowrap}
 .state{display:inline-block;border-radius:6px;padding:2px 12px;font-weight:700;background:#0b6b45;color:#fff}
 .ended .state,.state.bad{background:#a3182b}
-.state.half{background:#8a5a00}
-video{inline-size:100%;border-radius:6px;background:#000}
-@media (max-width:24rem){body{font-size:17px}h1{font-size:1.4em}.stamp{padding:12px}.stamp dl{grid-template-columns:1fr;gap:0}.stamp dd{margin-block-end:8px}.pick+details{margin-inline-start:0}.row .button{inline-size:100%}.sum{grid-template-columns:1fr}.sum dd{text-align:start}}
-@media print{:root{color-scheme:light;--paper:#fff;--raised:#fff;--ink:#000;--quiet:#000;--green:#000}.top,footer,.button,.link,.back,.step,form{display:none}
-.stamp{break-inside:avoid;box-shadow:none}.stamp img{max-inline-size:60mm;padding:0;margin:0}}
+.state.unsure{background:#8a5a00}
+.stamp .code svg{display:block;inline-size:100%;max-inline-size:22rem;block-size:auto;margin-inline:auto;border-radius:6px}
+.stamp.ended .code{opacity:.2}
+.verdict{background:#0b6b45;color:#fff;border-radius:6px;padding:20px 16px;margin:16px 0}
+.verdict.bad{background:#a3182b}
+.verdict.unsure{background:#8a5a00}
+.verdict svg{inline-size:44px;block-size:44px;fill:none;stroke:currentColor;stroke-width:3;stroke-linecap:round;stroke-linejoin:round}
+.verdict h1,.verdict h3{font-size:1.9em;line-height:1.3;margin:4px 0}
+.verdict p{margin:0}
+.part{border-block-end:1px solid var(--line);padding-block:14px 2px}
+.part h2{display:flex;flex-wrap:wrap;gap:4px 12px;justify-content:space-between}
+video{display:block;inline-size:100%;border-radius:6px;background:#000;margin-block:8px}
+@media (max-width:24rem){body{font-size:17px}h1{font-size:1.4em}.stamp{padding:12px}dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:8px}.pick{flex-wrap:wrap}.pick .what{flex:1 1 60%}.pick .amount{flex-basis:100%;margin-inline-start:40px}.line{flex-wrap:wrap}[dir=rtl] .pick .amount{text-align:end}.row .button{inline-size:100%}.sum{grid-template-columns:1fr}.sum dd{text-align:start}}
+@media print{:root{color-scheme:light;--paper:#fff;--raised:#fff;--ink:#000;--quiet:#000;--green:#000}.top,footer,.button,.link,.back,.step,form,.camera{display:none}.verdict,.state,.ended .state{color:#000;background:none;border:2px solid}
+.stamp{break-inside:avoid;box-shadow:none}.stamp .code svg{max-inline-size:60mm;margin:0}}
 )css";
 }
 

@@ -57,7 +57,7 @@ void write_line(
     write_term(html, words.receipt, spoken_amount(priced.parts.receipt, shown.language));
     write_term(html, words.chancery, spoken_amount(priced.parts.chancery, shown.language));
     write_term(html, words.service, spoken_amount(priced.parts.service, shown.language));
-    html.close("dl").close("details").close("div");
+    html.close("dl").element("p", words.parts_about, {{"class", "hint"}}).close("details").close("div");
 }
 
 /// "1 EUR = 10,75 MAD", the digits as this language writes them.
@@ -139,8 +139,9 @@ void get_total_page(http::api::Desk const& desk, http::api::Call call)
     if (!language || post == nullptr)
         return call.answer(not_found_page(language.value_or(core::Language::fr)));
     auto const basket = read_basket(desk.catalogue, call.request->query, desk.clock());
-    if (basket.empty()) return call.answer(nothing_chosen_page(desk, *post, *language));
-    call.answer(total_page(desk, {*post, *language, basket}, call.request->single_header("accept-encoding")));
+    auto const encoding = call.request->single_header("accept-encoding");
+    if (basket.empty()) return call.answer(nothing_chosen_page(desk, *post, *language, encoding));
+    call.answer(total_page(desk, {*post, *language, basket}, encoding));
 }
 
 } // namespace etimbre::web

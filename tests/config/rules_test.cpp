@@ -79,6 +79,8 @@ TEST(Rules, LanguagesAndLevelsAreClosedLists)
     EXPECT_FALSE(is_level("warn"));
     for (auto const* const word : {"required", "available", "off"}) EXPECT_TRUE(is_sandbox_word(word));
     for (auto const* const word : {"", "on", "Off", "no"}) EXPECT_FALSE(is_sandbox_word(word));
+    for (auto const* const word : {"on", "off"}) EXPECT_TRUE(is_on_or_off(word));
+    for (auto const* const word : {"", "On", "true", "1"}) EXPECT_FALSE(is_on_or_off(word));
 }
 
 TEST(Rules, AnEngineIsOneOfTwo)

@@ -3,6 +3,7 @@
 #include "adapters/store/transaction.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 namespace etimbre::http::api {
 
@@ -18,6 +19,7 @@ void LaneAtOnce::run(Work& work)
 
 void LaneAtOnce::submit(Work work, Done done)
 {
+    if (mood == Mood::silent) return unanswered_.push_back(std::move(done));
     std::exception_ptr failure;
     try {
         run(work);

@@ -27,7 +27,7 @@ TEST(OrderContent, EveryStampHasACardAndItsOwnState)
         ++cards;
     EXPECT_EQ(cards, 3U);
     EXPECT_TRUE(html.contains("<bdi class=\"state\">valable</bdi>"));
-    EXPECT_TRUE(html.contains("<bdi class=\"state\">annulé</bdi>"));
+    EXPECT_TRUE(html.contains("<bdi class=\"state bad\">annulé</bdi>"));
     EXPECT_EQ(message_of(view, core::Language::fr).title, words_in(core::Language::fr).partly_voided.title);
 }
 

@@ -48,9 +48,10 @@ TEST(Page, ScriptsRunOnlyWhereThePageHasOneAndOnlyOurs)
 {
     EXPECT_FALSE(policy_of({.title = "x"}).contains("script-src"));
     EXPECT_FALSE(page_response(200, {.title = "x"}).body.contains("<script"));
-    EXPECT_TRUE(policy_of({.title = "x", .script = true}).contains("script-src 'self'; connect-src 'self'; ")
-    );
-    auto const body = page_response(200, {.title = "x", .refresh_seconds = 3, .script = true}).body;
+    auto const policy = policy_of({.title = "x", .nonce = "abc"});
+    EXPECT_TRUE(policy.contains("script-src 'nonce-abc'; connect-src 'self'; "));
+    auto const body = page_response(200, {.title = "x", .refresh_seconds = 3, .nonce = "abc"}).body;
+    EXPECT_TRUE(body.contains(R"(nonce="abc")"));
     EXPECT_TRUE(body.contains(R"(<noscript><meta http-equiv="refresh")"));
 }
 

@@ -11,7 +11,7 @@ TEST_F(ServicesPage, EachServiceHasItsPriceItsPartsAndWhomItIsFor)
     EXPECT_EQ(response.status, 200U);
     EXPECT_TRUE(response.body.contains("860.00\u00A0MAD"));
     EXPECT_TRUE(response.body.contains("Chancery fee"));
-    EXPECT_TRUE(response.body.contains("Age: from 18"));
+    EXPECT_TRUE(response.body.contains("Age: from\u00A018"));
     EXPECT_TRUE(response.body.contains("Only after the original was lost"));
     EXPECT_FALSE(response.body.contains("PAS-PER2")) << "its fee is not known";
 }

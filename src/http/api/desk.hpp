@@ -62,6 +62,8 @@ struct Desk {
     Gate& gate;
     telemetry::Counter& redeemed;         ///< stamps, by this process
     std::function<Troubles()> troubles{}; ///< called from any thread; without one there are none
+    /// Whether the banks answered when they were asked last; called from any thread, without one they do.
+    std::function<bool()> bank_answers{};
 };
 
 } // namespace etimbre::http::api

@@ -102,6 +102,8 @@ void append_head(std::string& out, Response const& response, Framing const& fram
     if (!has(response, "Content-Security-Policy"))
         append_field(out, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     if (!has(response, "Referrer-Policy")) append_field(out, "Referrer-Policy", "no-referrer");
+    if (!has(response, "Cross-Origin-Resource-Policy"))
+        append_field(out, "Cross-Origin-Resource-Policy", "same-origin");
     append_field(out, "X-Content-Type-Options", "nosniff");
     if (framing.secure) append_field(out, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     if (!framing.keep_alive) append_field(out, "Connection", "close");
