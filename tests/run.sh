@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test of a finished build: ctest (rules of the house included), then the programs over TLS with pytest, on
-# SQLite and on MariaDB side by side. The last line is "N passed, N failed".
+# Runs every test of a finished build: ctest (rules of the house included), the pages in a browser, then the programs over
+# TLS with pytest, on SQLite and on MariaDB side by side. The last line is "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build_dir="$(cd "${1:-build}" && pwd)"
@@ -16,6 +16,10 @@ programs_on() { # STORE PORTS REPORT
 
 run_suite 20 "$build_dir/ctest.xml" \
     ctest --test-dir "$build_dir" -j 2 --timeout 300 --output-on-failure --output-junit "$build_dir/ctest.xml"
+
+# People walk through the pages in Chromium; the long form is ./dev e2e.
+run_suite 8 "$build_dir/browser.xml" \
+    /usr/bin/python3 integration/browser/walk.py short --junit "$build_dir/browser.xml"
 
 programs_on mariadb 26000-32000 "$build_dir/pytest-mariadb.xml" >"$build_dir/pytest-mariadb.log" 2>&1 &
 on_mariadb=$!

@@ -1,13 +1,19 @@
-"""Starts a house, lets the citizen walk through it in each way, and says what was found.
+"""Starts a house, lets people walk through its pages in a real browser, and says what was found.
 
-    walk.py            every language, with and without scripts, at 320 and 1280 px
+    walk.py            every language, with and without scripts, at 320 and 1280 px, and every page of the house
+    walk.py short      the same for one language of each direction, in a minute and a half
     walk.py shots      the screenshots of docs/pages/
 
-The driver and the checker lie in the folder `browser` of the build (./dev e2e puts them there).
+`--junit FILE` writes a report. The driver and the checkers lie in the folder `browser` of the build (./dev puts them
+there).
 """
 
+import argparse
+import concurrent.futures
 import json
+import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,59 +23,156 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "integration/tests"))
 sys.path.insert(0, str(ROOT / "integration/servers"))
 
+import purchase  # noqa: E402
+from camera import film_of  # noqa: E402
 from house import House, opened  # noqa: E402
 from places import programs  # noqa: E402
+from pictures import shrink  # noqa: E402
+from report import told, write_junit  # noqa: E402
 
+LANGUAGES = ("ar", "fr", "en", "es")
 WIDTHS = (320, 1280)
 SEARCHES = {"ar": "باريس", "fr": "paris", "en": "PARÍS", "es": "francia"}
+SECONDS = 240  # for one walk, on a machine that has much else to do
+P10 = {"requests": 10, "bytes": 60 * 1024}  # scripts, where they run, are one request more
 
-
-def walk(house, **asked):
-    modules = programs().parent / "browser"
-    asked = {"base": f"https://127.0.0.1:{house.ports['PUBLIC']}", "modules": str(modules)} | asked
-    asked["search"] = SEARCHES[asked["language"]]
-    done = subprocess.run(
-        ["node", HERE / "citizen.mjs", json.dumps(asked)], capture_output=True, text=True, timeout=300, check=True
-    )
-    return json.loads(done.stdout)
+# A browser looks numbers up quicker than people may; and the page of the parts is for developers.
+SETTINGS = {"limits": {"number_lookups_per_minute": 6000, "number_lookups_per_second": 100}, "service": {"parts_page": "on"}}
 
 
 def every_way():
-    for language in SEARCHES:
+    for language in LANGUAGES:
         for width in WIDTHS:
             for script in (False, True):
-                for mistakes in (False, True):
-                    yield {"language": language, "width": width, "script": script, "mistakes": mistakes}
+                yield {"walk": "citizen", "language": language, "width": width, "script": script}
+            yield {"walk": "citizen", "language": language, "width": width, "script": width == 320, "mistakes": True}
+            yield {"walk": "pages", "language": language, "width": width, "script": width == 320}
+        yield {"walk": "pages", "language": language, "width": 320, "script": False, "dark": True}
+        yield {"walk": "citizen", "language": language, "width": 320, "script": False, "dark": True, "mistakes": True}
+        yield {"walk": "scan", "language": language, "width": 320, "script": True, "film": True}
+    yield {"walk": "scan", "language": "ar", "width": 1280, "script": True}
+    yield {"walk": "judges", "language": "fr", "width": 320, "script": True}
+
+
+def short_way():
+    yield {"walk": "citizen", "language": "ar", "width": 320, "script": False, "mistakes": True}
+    yield {"walk": "citizen", "language": "ar", "width": 1280, "script": True}
+    yield {"walk": "citizen", "language": "fr", "width": 1280, "script": False}
+    yield {"walk": "citizen", "language": "fr", "width": 320, "script": True}
+    yield {"walk": "pages", "language": "ar", "width": 320, "script": False}
+    yield {"walk": "pages", "language": "fr", "width": 1280, "script": True}
+    yield {"walk": "scan", "language": "fr", "width": 320, "script": True, "film": True}
+    yield {"walk": "judges", "language": "fr", "width": 320, "script": True}
 
 
 def shots():
     for language in ("ar", "fr"):
         for width in WIDTHS:
-            folder = ROOT / "docs/pages" / f"{language}-{width}"
-            plain = {"script": False, "check": False, "mistakes": True}
-            yield plain | {"language": language, "width": width, "shots": str(folder)}
+            plain = {"language": language, "width": width, "script": False, "check": False}
+            plain["shots"] = str(ROOT / "docs/pages" / f"{language}-{width}")
+            yield {"walk": "citizen"} | plain
+            yield {"walk": "pages", "visits": ["check", "valid", "status"]} | plain
 
 
-def told(way, found):
-    """One line of the table, and a line for each problem."""
-    words = [way["language"], str(way["width"]), "script" if way["script"] else "plain"]
-    words += ["mistakes"] if way["mistakes"] else []
-    yield f"{' '.join(words):24} {found['requests']:3} requests {found['bytes'] / 1024:6.1f} KiB  {len(found['problems'])} problems"
-    for problem in found["problems"]:
-        yield f"    {problem}"
+def bought_stamp(house):
+    """One stamp for whoever only looks at pages: its number, its text, its order's path, a film of its paper."""
+    with house.public() as public, house.acquirer() as acquirer:
+        order = purchase.order(public, language="fr")
+        purchase.type_card(acquirer, purchase.start_payment(public, order)["redirect"])
+        stamp = purchase.wait_until_paid(public, order, within=60)["stamps"][0]
+        paper = public.get("/" + stamp["pdf_url"].split("/", 3)[3])
+    token = stamp["pdf_url"].split("?t=")[1]
+    film = film_of(paper.body, house.state)
+    return {"number": stamp["number"], "text": stamp["text"], "order": f"/orders/{order.id}?t={token}", "film": str(film)}
 
 
-def main(ways):
-    bad = 0
-    with tempfile.TemporaryDirectory() as folder, opened(House(pathlib.Path(folder) / "state").prepare()) as house:
+def trusting_home(house):
+    """A home for the browser, in which it trusts the house's authority: only then does it keep files as people's do."""
+    trusted = house.state / "home/.pki/nssdb"
+    trusted.mkdir(parents=True)
+    for command in (["-N", "--empty-password"], ["-A", "-n", "etimbre", "-t", "C,,", "-i", house.state / "ca.pem"]):
+        subprocess.run(["certutil", "-d", f"sql:{trusted}", *command], check=True, capture_output=True, timeout=60)
+
+
+def asked_of(way, house, stamp):
+    base = {"base": f"https://127.0.0.1:{house.ports['PUBLIC']}", "modules": str(programs().parent / "browser")}
+    base |= {"acquirer": f"https://127.0.0.1:{house.ports['ACQUIRER']}", "home": str(house.state / "home")}
+    asked = base | {each: stamp[each] for each in ("number", "text", "order")} | way
+    asked["search"] = SEARCHES[way["language"]]
+    if asked.pop("film", False):
+        asked["video"] = stamp["film"]
+    return asked
+
+
+walking = set()
+
+
+def walk(way, house, stamp):
+    """What was found. The browser ends with the script that drives it, and that at the latest when its time is up."""
+    command = ["node", HERE / f"{way['walk']}.mjs", json.dumps(asked_of(way, house, stamp))]
+    driver = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    walking.add(driver)
+    try:
+        out, complaint = driver.communicate(timeout=SECONDS)
+        return json.loads(out) if driver.returncode == 0 else {"problems": [f"the driver failed: {complaint[-800:]}"]}
+    except subprocess.TimeoutExpired:
+        return {"problems": [f"not done after {SECONDS} s"]}
+    finally:
+        end(driver)
+
+
+def end(driver):
+    if driver.poll() is None:
+        os.killpg(driver.pid, signal.SIGKILL)
+        driver.wait()
+    walking.discard(driver)
+
+
+def hold_to_p10(way, found):
+    """The price of a purchase is that of one without detours, whatever checks were made beside it."""
+    if "p10" not in found or way.get("mistakes"):
+        return
+    for what, most in P10.items():
+        most += 1 if what == "requests" and way["script"] else 0
+        if found["p10"][what] > most:
+            found["problems"].append(f"P10: {found['p10'][what]} {what} for a purchase, at most {most}")
+
+
+def walked(ways, hands, house, stamp):
+    """Each way with what was found, in their order. Whoever stops us ends the browsers too."""
+    with concurrent.futures.ThreadPoolExecutor(hands) as pool:
+        try:
+            yield from zip(ways, pool.map(lambda each: walk(each, house, stamp), ways))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for driver in list(walking):
+                end(driver)
+
+
+def main(ways, junit, hands):
+    results = []
+    with tempfile.TemporaryDirectory() as folder, opened(House(pathlib.Path(folder) / "state", SETTINGS).prepare()) as house:
+        trusting_home(house)
         house.start()
-        for way in ways:
-            found = walk(house, **way)
-            bad += len(found["problems"])
+        stamp = bought_stamp(house)
+        for way, found in walked(ways, hands, house, stamp):
+            hold_to_p10(way, found)
+            results.append((way, found))
             print("\n".join(told(way, found)), flush=True)
         house.stop()
-    return 1 if bad else 0
+    for way in ways:
+        if "shots" in way:
+            shrink(pathlib.Path(way["shots"]))
+    if junit:
+        write_junit(junit, results)
+    return 1 if any(found["problems"] for _, found in results) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(shots() if sys.argv[1:] == ["shots"] else every_way()))
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("what", nargs="?", default="all", choices=["all", "short", "shots"])
+    arguments.add_argument("--junit", type=pathlib.Path)
+    given = arguments.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    chosen = {"all": every_way, "short": short_way, "shots": shots}[given.what]
+    sys.exit(main(list(chosen()), given.junit, 1 if given.what == "shots" else 2))

@@ -12,7 +12,7 @@ import yaml
 from places import ROOT
 
 METHODS = ("get", "post", "put", "patch", "delete")
-PAGES = ("text/html", "text/css", "text/javascript", "font/woff2", "image/svg+xml", "image/png")
+PAGES = ("text/html", "text/css", "text/javascript", "font/woff2", "image/svg+xml", "image/png", "application/wasm")
 REFUSED_ANYWHERE = (400, 404, 405, 408, 411, 413, 414, 417, 431, 503, 505)
 WAIT = (429, 503)
 
@@ -137,7 +137,8 @@ class Contract:
         """An address that is not described is a refusal, or a page for people."""
         media_type = answer.headers.get_content_type()
         for_people = listener == "public" and not path.startswith(("/api/", "/.well-known/", "/pay/"))
-        if for_people and media_type in PAGES:
+        sends_on = answer.status == 303 and "Location" in answer.headers and not answer.body
+        if for_people and (media_type in PAGES or sends_on):
             return
         if answer.status not in REFUSED_ANYWHERE:
             yield "this address is not described"
