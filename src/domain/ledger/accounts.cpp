@@ -42,4 +42,29 @@ std::string refunds_payable(core::Currency currency)
     return code("refunds_payable", "", currency);
 }
 
+std::string bank(std::string_view acquirer, core::Currency currency)
+{
+    return code("bank", acquirer, currency);
+}
+
+std::string fees(std::string_view acquirer, core::Currency currency)
+{
+    return code("fees", acquirer, currency);
+}
+
+std::string chargeback_receivable(std::string_view acquirer, core::Currency currency)
+{
+    return code("chargeback_receivable", acquirer, currency);
+}
+
+std::string suspense(core::Currency currency)
+{
+    return code("suspense", "", currency);
+}
+
+std::string writeoff(core::Currency currency)
+{
+    return code("writeoff", "", currency);
+}
+
 } // namespace etimbre::domain::ledger

@@ -37,4 +37,15 @@ std::string revenue(Part part, std::string_view mission, core::Currency currency
 /// Liability: stamps voided, money to be given back.
 std::string refunds_payable(core::Currency currency);
 
+/// Asset: what the acquirer's payouts brought to our account at the bank.
+std::string bank(std::string_view acquirer, core::Currency currency);
+/// Expense: what the acquirer keeps for itself.
+std::string fees(std::string_view acquirer, core::Currency currency);
+/// Asset: what banks took back from the acquirer, and it from us, until that is decided.
+std::string chargeback_receivable(std::string_view acquirer, core::Currency currency);
+/// Liability: money that we cannot say whose it is; a debit balance is money that is missing.
+std::string suspense(core::Currency currency);
+/// Expense: differences that two people gave up; a credit balance is what nobody claimed.
+std::string writeoff(core::Currency currency);
+
 } // namespace etimbre::domain::ledger
