@@ -25,9 +25,13 @@ constexpr std::array shown_states{
 } // namespace
 
 BookMeasures::BookMeasures(telemetry::Metrics& metrics)
-    : log_size_{metrics.gauge(
-          "etimbre_log_size", "Stamps ever issued: leaves of the log.", {{"log", "issue"}}
+    : oldest_refund_{metrics.gauge(
+          "etimbre_refunds_oldest_seconds",
+          "Age of the oldest refund that has not succeeded, or failed for good."
       )},
+      log_size_{
+          metrics.gauge("etimbre_log_size", "Stamps ever issued: leaves of the log.", {{"log", "issue"}})
+      },
       paid_without_stamps_{metrics.gauge(
           "etimbre_paid_without_stamps", "Of the last thousand paid orders, those without a stamp."
       )},
@@ -41,6 +45,11 @@ BookMeasures::BookMeasures(telemetry::Metrics& metrics)
             "etimbre_payments", "Payments in a state that is not their end.", {{"state", std::string{word}}}
         );
     }
+    for (auto const& [state, word] : domain::refund::state_words)
+        if (state != domain::refund::State::succeeded)
+            refunds_[word] = &metrics.gauge(
+                "etimbre_refunds", "Refunds that have not succeeded.", {{"state", std::string{word}}}
+            );
     for (auto const& [kind, word] : app::jobs::kind_words) {
         telemetry::Labels const labels{{"kind", std::string{word}}};
         owed_[word] = {
@@ -56,6 +65,7 @@ void BookMeasures::show(app::work::Figures const& figures, std::uint64_t stamps,
     for (auto const& each : figures.payments)
         if (auto const found = payments_.find(word_of(each.state)); found != payments_.end())
             found->second->set(each.count);
+    show_refunds(figures, now);
     for (auto const& [word, gauges] : owed_) {
         gauges.waiting->set(0);
         gauges.late->set(0);
@@ -68,6 +78,20 @@ void BookMeasures::show(app::work::Figures const& figures, std::uint64_t stamps,
     }
     log_size_.set(static_cast<std::int64_t>(stamps));
     paid_without_stamps_.set(figures.paid_without_stamps);
+}
+
+void BookMeasures::show_refunds(app::work::Figures const& figures, core::Instant now)
+{
+    std::int64_t oldest = 0;
+    for (auto const& [word, gauge] : refunds_) gauge->set(0);
+    for (auto const& each : figures.refunds) {
+        refunds_.at(domain::refund::word_of(each.state))->set(each.count);
+        if (domain::refund::is_over(each.state)) continue;
+        oldest = std::max<std::int64_t>(
+            oldest, std::chrono::floor<std::chrono::seconds>(now - each.oldest).count()
+        );
+    }
+    oldest_refund_.set(oldest);
 }
 
 } // namespace etimbre::commands

@@ -22,13 +22,17 @@ public:
     void missed() { missed_.add(); }
 
 private:
+    void show_refunds(app::work::Figures const& figures, core::Instant now);
+
     struct OfKind {
         telemetry::Gauge* waiting = nullptr;
         telemetry::Gauge* late = nullptr;
     };
 
     std::map<std::string_view, telemetry::Gauge*> payments_; ///< by state
-    std::map<std::string_view, OfKind> owed_;                ///< by kind
+    std::map<std::string_view, telemetry::Gauge*> refunds_;  ///< by state
+    telemetry::Gauge& oldest_refund_;
+    std::map<std::string_view, OfKind> owed_; ///< by kind
     telemetry::Gauge& log_size_;
     telemetry::Gauge& paid_without_stamps_;
     telemetry::Counter& missed_;

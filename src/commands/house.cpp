@@ -7,6 +7,7 @@
 #include "adapters/store/reference.hpp"
 #include "commands/contracts.hpp"
 #include "commands/house_lanes.hpp"
+#include "commands/refund_rules.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
@@ -165,9 +166,12 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       read_{[this] { return open(store::Access::read); }, read_limits(settings, metrics), report_lane},
       transactions_{issuing()},
       reads_{read_.reserved()},
+      refund_transactions_{write_.reserved()},
+      refund_reads_{read_.reserved()},
       workers_{
           issuing(),
           settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
+          refund_settlement(refund_transactions_, refund_reads_, acquirers_, clock, settings, metrics),
           worker_terms(settings, metrics)
       },
       feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)}
@@ -259,6 +263,8 @@ http::api::Desk House::desk()
              [this](std::string_view number, std::string_view document, core::Instant ordered) {
                  return holder_keys_.bind(number, document, ordered);
              }},
+        .refund_terms = {refund_policy(settings_.refunds), crypto::entropy},
+        .officer_voids_refund = settings_.refunds.officer_voids == "refunded",
         .signer = signer_,
         .holder_keys = holder_keys_,
         .printer = press_,

@@ -81,6 +81,8 @@ private:
     adapters::store::ReadLane read_;
     app::work::LaneTransactions transactions_;
     app::work::LaneTransactions reads_;
+    app::work::LaneRefundTransactions refund_transactions_;
+    app::work::LaneRefundTransactions refund_reads_;
     app::work::JobWorkers workers_;
     app::work::FeedLine feed_;
 };

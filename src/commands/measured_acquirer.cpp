@@ -7,7 +7,7 @@
 namespace etimbre::commands {
 namespace {
 
-constexpr std::array<std::string_view, 4> call_words{"status", "capture", "void", "refund"};
+constexpr std::array<std::string_view, 5> call_words{"status", "capture", "void", "refund", "history"};
 
 telemetry::Counter& calls(
     telemetry::Metrics& metrics, std::string const& acquirer, std::string_view call, std::string_view result
@@ -79,6 +79,11 @@ core::Result<app::pay::Callback> MeasuredAcquirer::read_callback(std::string_vie
 app::pay::StatusAnswer MeasuredAcquirer::ask_status(std::string_view oid)
 {
     return measured(Call::status, [&] { return behind_->ask_status(oid); });
+}
+
+app::pay::MoneyHistory MeasuredAcquirer::ask_history(std::string_view oid)
+{
+    return measured(Call::history, [&] { return behind_->ask_history(oid); });
 }
 
 bool MeasuredAcquirer::capture(std::string_view oid, core::Money amount)

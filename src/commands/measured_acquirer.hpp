@@ -27,12 +27,13 @@ public:
     redirect_form(app::pay::Payment const& payment, app::pay::Order const& order) const override;
     core::Result<app::pay::Callback> read_callback(std::string_view form_body) const override;
     app::pay::StatusAnswer ask_status(std::string_view oid) override;
+    app::pay::MoneyHistory ask_history(std::string_view oid) override;
     bool capture(std::string_view oid, core::Money amount) override;
     bool release(std::string_view oid) override;
     bool give_back(std::string_view oid, core::Money amount) override;
 
 private:
-    enum class Call : std::size_t { status, capture, release, give_back };
+    enum class Call : std::size_t { status, capture, release, give_back, history };
     struct OfCall {
         telemetry::Counter* answered = nullptr;
         telemetry::Counter* failed = nullptr;
@@ -43,7 +44,7 @@ private:
     auto measured(Call call, Ask ask);
 
     std::unique_ptr<app::pay::Acquirer> behind_;
-    std::array<OfCall, 4> calls_{};
+    std::array<OfCall, 5> calls_{};
 };
 
 } // namespace etimbre::commands

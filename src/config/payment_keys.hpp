@@ -6,7 +6,7 @@
 
 namespace etimbre::config {
 
-/// How money comes in.
+/// How money comes in, and goes back.
 inline constexpr std::array payment_keys{
     Key{"payments",
         "first_poll_seconds",
@@ -28,6 +28,46 @@ inline constexpr std::array payment_keys{
         number<&Settings::payments, &Payments::session_timeout_seconds>(30, 2700),
         "seconds",
         "How long the acquirer's card page waits for the card."},
+
+    Key{"refunds",
+        "window_days",
+        number<&Settings::refunds, &Refunds::window_days>(0, 3650),
+        "days",
+        "How long after its issue an unused stamp can be given back by its citizen; 0: not at all. An "
+        "officer's "
+        "void knows no window."},
+    Key{"refunds",
+        "fee_minor",
+        number<&Settings::refunds, &Refunds::fee_minor>(0, 100'000'000),
+        "minor units",
+        "Kept of each stamp that a citizen gives back. A stamp that costs no more than its fee is not taken "
+        "back."},
+    Key{"refunds",
+        "fee_per_mille",
+        number<&Settings::refunds, &Refunds::fee_per_mille>(0, 1000),
+        "per mille of the stamp's price",
+        "Kept besides, rounded down to a minor unit."},
+    Key{"refunds",
+        "approval_above_minor",
+        number<&Settings::refunds, &Refunds::approval_above_minor>(0, 1'000'000'000'000),
+        "minor units",
+        "A refund of more than this waits until the treasury, as a second person, approves it."},
+    Key{"refunds",
+        "officer_voids",
+        text<&Settings::refunds, &Refunds::officer_voids>(officer_voids),
+        "",
+        "What comes of an officer's void: refunded, its whole price goes back; kept, the treasury decides."},
+    Key{"refunds",
+        "resend_after_seconds",
+        number<&Settings::refunds, &Refunds::resend_after_seconds>(1, 86400),
+        "seconds",
+        "After an answer was lost: how long the acquirer's history must show nothing until it is told again. "
+        "Longer than a request can be on its way."},
+    Key{"refunds",
+        "declines_at_most",
+        number<&Settings::refunds, &Refunds::declines_at_most>(1, 100),
+        "times",
+        "A refund that the acquirer has declined so often has failed, and a person must look."},
 };
 
 } // namespace etimbre::config

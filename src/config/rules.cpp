@@ -60,6 +60,11 @@ bool is_on_or_off(std::string_view text)
     return text == "on" || text == "off";
 }
 
+bool is_officer_voids_word(std::string_view text)
+{
+    return text == "refunded" || text == "kept";
+}
+
 bool is_engine(std::string_view text)
 {
     return text == "sqlite" || text == "mariadb";

@@ -19,6 +19,7 @@ bool is_language(std::string_view text);
 bool is_level(std::string_view text);
 bool is_sandbox_word(std::string_view text);
 bool is_on_or_off(std::string_view text);
+bool is_officer_voids_word(std::string_view text);
 bool is_engine(std::string_view text);
 /// A service among others that share a database: a to z, digits and hyphens, at most 16, a letter first.
 bool is_node_name(std::string_view text);
@@ -42,6 +43,7 @@ inline constexpr Rule country_code{"two capital letters (ISO 3166)", is_country_
 inline constexpr Rule language{"one of ar, fr, en, es", is_language};
 inline constexpr Rule level{"one of debug, info, warning, error", is_level};
 inline constexpr Rule on_or_off{"on or off", is_on_or_off};
+inline constexpr Rule officer_voids{"one of refunded, kept", is_officer_voids_word};
 inline constexpr Rule sandbox_word{"one of required, available, off", is_sandbox_word};
 inline constexpr Rule engine{"one of sqlite, mariadb", is_engine};
 inline constexpr Rule node_name{

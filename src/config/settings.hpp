@@ -94,6 +94,18 @@ struct Payments {
     friend bool operator==(Payments const&, Payments const&) = default;
 };
 
+struct Refunds {
+    std::chrono::days window_days{90};
+    std::int64_t fee_minor = 0;
+    std::int64_t fee_per_mille = 0;
+    std::int64_t approval_above_minor = 1'000'000;
+    std::string officer_voids = "refunded";
+    std::chrono::seconds resend_after_seconds{600};
+    int declines_at_most = 5;
+
+    friend bool operator==(Refunds const&, Refunds const&) = default;
+};
+
 /// One table [acquirers.NAME].
 struct Acquirer {
     std::string name = "cmi";
@@ -165,6 +177,7 @@ struct Settings {
     Store store{};
     Keys keys{};
     Payments payments{};
+    Refunds refunds{};
     std::vector<Acquirer> acquirers{Acquirer{}}; ///< never empty; in the order of the file
     Limits limits{};
     Audit audit{};

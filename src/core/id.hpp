@@ -21,6 +21,7 @@ using QuoteId = Id<struct QuoteTag>;
 using OrderId = Id<struct OrderTag>;
 using PaymentId = Id<struct PaymentTag>;
 using RedemptionId = Id<struct RedemptionTag>;
+using RefundId = Id<struct RefundTag>;
 
 /// Whether `text` has the form of an id; says nothing about whether such a thing exists.
 bool is_id(std::string_view text);

@@ -68,9 +68,14 @@ enum class Reason {
     // the acquirer
     hash_mismatch,
     acquirer_answer,
+    // refunds
+    not_refundable,
+    refund_window,
+    refund_state,
+    second_person,
 };
 
-inline constexpr std::array<std::pair<Reason, std::string_view>, 54> reason_codes{{
+inline constexpr std::array<std::pair<Reason, std::string_view>, 58> reason_codes{{
     {Reason::json, "E_JSON"},
     {Reason::fields, "E_FIELDS"},
     {Reason::idempotency_missing, "E_IDEMPOTENCY_MISSING"},
@@ -125,6 +130,10 @@ inline constexpr std::array<std::pair<Reason, std::string_view>, 54> reason_code
     {Reason::number_unknown, "N_UNKNOWN"},
     {Reason::hash_mismatch, "E_HASH"},
     {Reason::acquirer_answer, "E_ACQUIRER_ANSWER"},
+    {Reason::not_refundable, "E_NOT_REFUNDABLE"},
+    {Reason::refund_window, "E_REFUND_WINDOW"},
+    {Reason::refund_state, "E_REFUND_STATE"},
+    {Reason::second_person, "E_SECOND_PERSON"},
 }};
 
 /// The stable code of the API, such as `E_QUOTE_EXPIRED`.

@@ -35,11 +35,30 @@ TEST(BookMeasures, ShowWhatIsUnderWayAndHowLateItIs)
         EXPECT_THAT(shown, HasSubstr(sample));
 }
 
+TEST(BookMeasures, ShowRefundsByStateAndTheAgeOfTheOldest)
+{
+    using Refund = domain::refund::State;
+    telemetry::Metrics metrics;
+    BookMeasures books{metrics};
+    app::work::Figures figures;
+    figures.refunds = {
+        {Refund::awaiting_approval, 2, noon - std::chrono::hours{30}},
+        {Refund::unknown, 1, noon - std::chrono::hours{1}},
+        {Refund::failed, 1, noon - std::chrono::days{9}}
+    };
+    books.show(figures, 0, noon);
+    auto const shown = metrics.render();
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_refunds{state="awaiting_approval"} 2)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_refunds{state="failed"} 1)"));
+    EXPECT_THAT(shown, HasSubstr(R"(etimbre_refunds{state="sending"} 0)"));
+    EXPECT_THAT(shown, HasSubstr("etimbre_refunds_oldest_seconds 108000")) << "what failed is over";
+}
+
 TEST(BookMeasures, WhatIsOverIsShownAsNothing)
 {
     telemetry::Metrics metrics;
     BookMeasures books{metrics};
-    books.show({{{Kind::undo, 1, noon}}, {{State::refunding, 1}}, 0}, 1, noon);
+    books.show({{{Kind::undo, 1, noon}}, {{State::refunding, 1}}, {}, 0}, 1, noon);
     books.show({}, 1, noon);
     EXPECT_THAT(metrics.render(), HasSubstr(R"(etimbre_jobs_waiting{kind="undo"} 0)"));
     EXPECT_THAT(metrics.render(), HasSubstr(R"(etimbre_payments{state="refunding"} 0)"));

@@ -27,6 +27,7 @@ public:
         if (silent) throw std::runtime_error{"no answer"};
         return {};
     }
+    app::pay::MoneyHistory ask_history(std::string_view) override { return {}; }
     bool capture(std::string_view, core::Money) override { return false; }
     bool release(std::string_view) override { return true; }
     bool give_back(std::string_view, core::Money) override { return true; }
@@ -46,6 +47,7 @@ TEST(MeasuredAcquirer, CallsAreCountedByWhatCameOfThem)
     auto const nothing = core::Money::of_minor(0, core::mad);
     EXPECT_FALSE(acquirer.capture("1", nothing)) << "declined is an answer";
     EXPECT_TRUE(acquirer.release("1"));
+    EXPECT_FALSE(acquirer.ask_history("1").given_back.has_value());
     EXPECT_TRUE(acquirer.give_back("1", nothing));
     EXPECT_FALSE(acquirer.read_callback("").has_value());
     auto const shown = metrics.render();
@@ -54,6 +56,7 @@ TEST(MeasuredAcquirer, CallsAreCountedByWhatCameOfThem)
           R"(call="status",result="failed"} 1)",
           R"(call="capture",result="answered"} 1)",
           R"(call="refund",result="failed"} 0)",
+          R"(call="history",result="answered"} 1)",
           R"(etimbre_acquirer_call_seconds_count{acquirer="cmi",call="status"} 2)"})
         EXPECT_THAT(shown, HasSubstr(sample));
 }

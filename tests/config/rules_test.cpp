@@ -83,6 +83,13 @@ TEST(Rules, LanguagesAndLevelsAreClosedLists)
     for (auto const* const word : {"", "On", "true", "1"}) EXPECT_FALSE(is_on_or_off(word));
 }
 
+TEST(Rules, AnOfficersVoidIsRefundedOrKept)
+{
+    EXPECT_TRUE(is_officer_voids_word("refunded"));
+    EXPECT_TRUE(is_officer_voids_word("kept"));
+    EXPECT_FALSE(is_officer_voids_word(""));
+}
+
 TEST(Rules, AnEngineIsOneOfTwo)
 {
     EXPECT_TRUE(is_engine("sqlite"));

@@ -84,6 +84,8 @@ Office::Office()
         .quote_terms = {std::chrono::hours{24}, crypto::entropy},
         .payment_terms = {choose, std::chrono::seconds{2}, std::chrono::minutes{90}, crypto::entropy},
         .order_tools = {crypto::entropy, draw, bind},
+        .refund_terms = {{.approval_above_minor = 200'000}, crypto::entropy},
+        .officer_voids_refund = true,
         .signer = keys_->signer,
         .holder_keys = keys_->holders,
         .printer = printer_,

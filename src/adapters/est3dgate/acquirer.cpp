@@ -99,6 +99,11 @@ app::pay::StatusAnswer Est3dGate::ask_status(std::string_view oid)
     return client_.order_status(oid);
 }
 
+app::pay::MoneyHistory Est3dGate::ask_history(std::string_view oid)
+{
+    return client_.order_history(oid);
+}
+
 bool Est3dGate::capture(std::string_view oid, core::Money amount)
 {
     return client_.post_auth(oid, amount).approved();

@@ -43,6 +43,7 @@ public:
     core::Result<app::pay::Callback> read_callback(std::string_view form_body) const override;
 
     app::pay::StatusAnswer ask_status(std::string_view oid) override;
+    app::pay::MoneyHistory ask_history(std::string_view oid) override;
     bool capture(std::string_view oid, core::Money amount) override;
     bool release(std::string_view oid) override;
     bool give_back(std::string_view oid, core::Money amount) override;

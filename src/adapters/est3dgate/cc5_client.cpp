@@ -1,5 +1,6 @@
 #include "adapters/est3dgate/cc5_client.hpp"
 
+#include "adapters/est3dgate/cc5_history.hpp"
 #include "adapters/est3dgate/cc5_status.hpp"
 #include "adapters/est3dgate/form_body.hpp"
 #include "adapters/est3dgate/treasury_failure.hpp"
@@ -23,6 +24,13 @@ app::pay::StatusAnswer Cc5Client::order_status(std::string_view oid) const
     auto const status = read_status(exchange(status_request(user_, oid)), oid);
     if (!status) throw TreasuryFailure{where_.url + ": " + std::string{status.error().detail.text}};
     return *status;
+}
+
+app::pay::MoneyHistory Cc5Client::order_history(std::string_view oid) const
+{
+    auto const history = read_history(exchange(history_request(user_, oid)), oid);
+    if (!history) throw TreasuryFailure{where_.url + ": " + std::string{history.error().detail.text}};
+    return *history;
 }
 
 Cc5Answer Cc5Client::operate(Cc5Order const& order) const

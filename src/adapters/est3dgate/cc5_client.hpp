@@ -16,6 +16,7 @@ public:
     Cc5Client(ApiUser user, HttpsPost where);
 
     app::pay::StatusAnswer order_status(std::string_view oid) const;
+    app::pay::MoneyHistory order_history(std::string_view oid) const;
 
     /// Captures what was authorised. The answers of these three say whether the acquirer accepted; after an
     /// exception nobody knows, and the status must be asked.

@@ -43,6 +43,11 @@ std::string status_request(ApiUser const& user, std::string_view oid)
     return opened_request(user, oid) + "<Extra><ORDERSTATUS>QUERY</ORDERSTATUS></Extra></CC5Request>";
 }
 
+std::string history_request(ApiUser const& user, std::string_view oid)
+{
+    return opened_request(user, oid) + "<Extra><ORDERHISTORY>QUERY</ORDERHISTORY></Extra></CC5Request>";
+}
+
 std::string_view Cc5Answer::extra_value(std::string_view name) const
 {
     using Named = std::pair<std::string, std::string>;

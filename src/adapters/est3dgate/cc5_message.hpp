@@ -30,6 +30,9 @@ std::string operation_request(ApiUser const& user, Cc5Order const& order);
 /// `CC5Request` that asks for the state of one attempt and changes nothing.
 std::string status_request(ApiUser const& user, std::string_view oid);
 
+/// `CC5Request` that asks for everything that ever happened to one attempt.
+std::string history_request(ApiUser const& user, std::string_view oid);
+
 /// `CC5Response`, its values trimmed; a missing element is an empty value.
 struct Cc5Answer {
     std::string order_id;

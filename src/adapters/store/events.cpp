@@ -29,6 +29,13 @@ std::optional<Type> type_of(State state)
     }
 }
 
+std::optional<Type> type_of(app::refund::Refund const& refund)
+{
+    if (refund.state == domain::refund::State::succeeded) return Type::refund_succeeded;
+    if (refund.state == domain::refund::State::failed) return Type::refund_failed;
+    return refund.sequence == 0 ? std::optional{Type::refund_requested} : std::nullopt;
+}
+
 std::optional<std::string> text_of(std::optional<core::PaymentId> const& payment)
 {
     return payment ? std::optional{payment->value} : std::nullopt;
@@ -88,6 +95,19 @@ Event event_of(app::stamp::StampEnd const& end)
         end.at,
         std::move(data).take(),
     };
+}
+
+std::optional<Event> event_of(app::refund::Refund const& refund)
+{
+    auto const type = type_of(refund);
+    if (!type) return std::nullopt;
+    Data data;
+    data.text("refund_id", std::string_view{refund.id.value})
+        .text("order_id", std::string_view{refund.order.value})
+        .text("payment_id", text_of(refund.payment))
+        .money("amount", refund.amount)
+        .money("fee", refund.fee);
+    return Event{*type, refund.id.value, "", refund.moved_at, std::move(data).take()};
 }
 
 } // namespace etimbre::adapters::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/pay/order.hpp"
+#include "app/refund/refund.hpp"
 #include "app/stamp/ports.hpp"
 #include "domain/feed/event.hpp"
 
@@ -14,5 +15,7 @@ std::optional<domain::feed::Event> event_of(app::pay::Payment const& payment, co
 domain::feed::Event event_of(app::pay::OrderPaid const& paid);
 domain::feed::Event event_of(app::stamp::StampRow const& stamp);
 domain::feed::Event event_of(app::stamp::StampEnd const& end);
+/// Of a refund that was just asked for or has come to its end; nothing for a step in between.
+std::optional<domain::feed::Event> event_of(app::refund::Refund const& refund);
 
 } // namespace etimbre::adapters::store

@@ -8,6 +8,7 @@
 #include "adapters/store/order_store.hpp"
 #include "adapters/store/payment_store.hpp"
 #include "adapters/store/prepared.hpp"
+#include "adapters/store/refund_effects.hpp"
 #include "adapters/store/reminders.hpp"
 #include "adapters/store/stamp_store.hpp"
 #include "domain/ledger/postings.hpp"
@@ -97,6 +98,7 @@ struct FactEffects::Stores {
           log{session},
           jobs{session},
           events{session},
+          refunds{session},
           latest{session, select_latest_move},
           stand{session, update_payment},
           take_place{session, insert_place},
@@ -113,6 +115,7 @@ struct FactEffects::Stores {
     SqlJobStore jobs;
     EventNotes events;
     JobReminders reminders{jobs};
+    RefundEffects refunds;
     Prepared<ByPayment, Latest> latest;
     Prepared<Stand> stand;
     Prepared<Place> take_place;
@@ -138,6 +141,9 @@ void FactEffects::settle(Fact const& fact, core::Instant now)
         return settle_log();
     case Kind::ended:
         return post_end(fact);
+    case Kind::refund_asked:
+    case Kind::refund_moved:
+        return stores_->refunds.settle(fact, now);
     default:
         return;
     }

@@ -11,7 +11,8 @@ namespace etimbre::adapters::store {
 
 /// What the rows of facts bring with them: the journal does not hold it, for it follows from the facts. A
 /// payment's state, its order's open place and the questions it is owed; transfers of the ledger; events for
-/// the feed, where those that it has already are known again by their id; the head and totals of the log.
+/// the feed, where those that it has already are known again by their id; the head and totals of the log; and
+/// the same for refunds.
 class FactEffects {
 public:
     explicit FactEffects(soci::session& session);

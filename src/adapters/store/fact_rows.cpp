@@ -26,7 +26,7 @@ struct Table {
     std::string_view name;
     std::size_t key_columns = 1; ///< the first of the fact's fields
     std::array<Parent, 2> parents{};
-    std::array<std::string_view, 2> changing{}; ///< columns that later facts change
+    std::array<std::string_view, 3> changing{}; ///< columns that later facts change
 };
 
 /// In the order of `Kind`.
@@ -46,6 +46,24 @@ constexpr std::array tables{
     Table{"log_leaf", 2},
     Table{"stamp_end", 1, {Parent{"stamp", "number", "number"}}},
     Table{"kept_reply", 2},
+    Table{
+        "refund",
+        1,
+        {Parent{"pay_order", "order_id", "order_id"}, Parent{"payment", "payment_id", "payment_id"}},
+        {"state", "seq", "moved_us"}
+    },
+    Table{
+        "refund_line",
+        1,
+        {Parent{"stamp_end", "number", "number"}, Parent{"refund", "refund_id", "refund_id"}}
+    },
+    Table{
+        "refund_chain",
+        2,
+        {Parent{"payment", "payment_id", "payment_id"}, Parent{"refund", "refund_id", "refund_id"}}
+    },
+    Table{"refund_transition", 2, {Parent{"refund", "refund_id", "refund_id"}}},
+    Table{"refund_approval", 1, {Parent{"refund", "refund_id", "refund_id"}}},
 };
 
 static_assert(tables.size() == domain::journal::kinds.size());

@@ -20,6 +20,11 @@ constexpr auto select_payments = R"sql(
                     'voiding', 'refunding', 'expiring', 'conflicted')
     GROUP BY state)sql";
 
+constexpr auto select_refunds = R"sql(
+    SELECT state, COUNT(*), MIN(created_us) FROM refund
+    WHERE state IN ('requested', 'awaiting_approval', 'sending', 'submitted', 'unknown', 'declined', 'failed')
+    GROUP BY state)sql";
+
 constexpr auto select_paid_without_stamps = R"sql(
     SELECT COUNT(*)
     FROM (SELECT order_id FROM order_paid ORDER BY at_us DESC LIMIT 1000) latest
@@ -36,6 +41,12 @@ struct StateRow {
     std::int64_t count;
 };
 
+struct RefundsRow {
+    std::string state;
+    std::int64_t count;
+    std::int64_t oldest_us;
+};
+
 struct CountRow {
     std::int64_t count;
 };
@@ -46,12 +57,14 @@ struct SqlFigureStore::Statements {
     explicit Statements(soci::session& session)
         : owed{session, select_owed},
           payments{session, select_payments},
+          refunds{session, select_refunds},
           paid_without_stamps{session, select_paid_without_stamps}
     {
     }
 
     Prepared<Nothing, OwedRow> owed;
     Prepared<Nothing, StateRow> payments;
+    Prepared<Nothing, RefundsRow> refunds;
     Prepared<Nothing, CountRow> paid_without_stamps;
 };
 
@@ -67,6 +80,10 @@ Figures SqlFigureStore::read()
             figures.owed.push_back({*kind, row.waiting, core::instant_of_micros(row.oldest_us)});
     for (auto const& row : statements_->payments.all({}))
         figures.payments.push_back({domain::payment::state_of(row.state), row.count});
+    for (auto const& row : statements_->refunds.all({}))
+        figures.refunds.push_back(
+            {domain::refund::state_of(row.state), row.count, core::instant_of_micros(row.oldest_us)}
+        );
     if (auto const found = statements_->paid_without_stamps.one({}))
         figures.paid_without_stamps = found->count;
     return figures;

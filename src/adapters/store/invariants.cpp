@@ -1,6 +1,11 @@
 #include "adapters/store/invariants.hpp"
 
+#include "adapters/store/refund_invariants.hpp"
+
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 namespace etimbre::adapters::store {
 namespace {
@@ -107,7 +112,8 @@ constexpr std::array rules{
         SELECT t.transfer_id FROM ledger_transfer t
         LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back') AND p.payment_id = t.source_id
         LEFT JOIN stamp s ON t.source_kind IN ('issue', 'redeem', 'void') AND s.number = t.source_id
-        WHERE p.payment_id IS NULL AND s.number IS NULL)sql"},
+        LEFT JOIN refund r ON t.source_kind IN ('refund', 'refund_fee') AND r.refund_id = t.source_id
+        WHERE p.payment_id IS NULL AND s.number IS NULL AND r.refund_id IS NULL)sql"},
     Invariant{
         "I11-payment", "Money of a payment goes between the acquirer's account and what was prepaid.", R"sql(
         SELECT t.transfer_id FROM ledger_transfer t
@@ -197,7 +203,12 @@ constexpr std::array rules{
 
 std::span<Invariant const> invariants()
 {
-    return rules;
+    static std::vector<Invariant> const all = [] {
+        std::vector<Invariant> joined{rules.begin(), rules.end()};
+        std::ranges::copy(refund_invariants(), std::back_inserter(joined));
+        return joined;
+    }();
+    return all;
 }
 
 } // namespace etimbre::adapters::store

@@ -2,6 +2,7 @@
 
 #include "app/jobs/jobs.hpp"
 #include "app/pay/ports.hpp"
+#include "app/refund/ports.hpp"
 
 namespace etimbre::adapters::store {
 
@@ -21,6 +22,20 @@ public:
     void undo(core::PaymentId const& payment, core::Instant due) override
     {
         jobs_.schedule(app::jobs::Kind::undo, payment.value, due);
+    }
+
+private:
+    app::jobs::JobStore& jobs_;
+};
+
+/// What is owed to a refund, likewise.
+class JobRefundReminders final : public app::refund::RefundReminders {
+public:
+    explicit JobRefundReminders(app::jobs::JobStore& jobs) : jobs_{jobs} {}
+
+    void send(core::RefundId const& refund, core::Instant due) override
+    {
+        jobs_.schedule(app::jobs::Kind::refund, refund.value, due);
     }
 
 private:

@@ -13,6 +13,8 @@ Session::Session(Place const& place, Access access, DeskFactory const& make_desk
       reminders_{jobs_},
       inbox_{*sql_},
       stamps_{*sql_, &notes_, &events_},
+      refunds_{*sql_, &notes_, &events_},
+      refund_reminders_{jobs_},
       log_{*sql_, &notes_},
       replies_{*sql_, &notes_},
       figures_{*sql_},
@@ -27,6 +29,7 @@ app::work::Unit Session::unit()
     return {
         .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_},
         .stamp = stamp_books_,
+        .refund = {refunds_, orders_, payments_, stamps_, ledger_, refund_reminders_},
         .replies = replies_,
         .jobs = jobs_,
         .figures = figures_,

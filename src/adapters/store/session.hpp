@@ -12,6 +12,7 @@
 #include "adapters/store/order_store.hpp"
 #include "adapters/store/payment_store.hpp"
 #include "adapters/store/quote_store.hpp"
+#include "adapters/store/refund_store.hpp"
 #include "adapters/store/reminders.hpp"
 #include "adapters/store/reply_store.hpp"
 #include "adapters/store/stamp_store.hpp"
@@ -53,6 +54,8 @@ private:
     JobReminders reminders_;
     SqlCallbackInbox inbox_;
     SqlStampStore stamps_;
+    SqlRefundStore refunds_;
+    JobRefundReminders refund_reminders_;
     SqlLogStore log_;
     SqlReplyStore replies_;
     SqlFigureStore figures_;

@@ -14,12 +14,13 @@
 
 namespace etimbre::app::jobs {
 
-enum class Kind { ask_status, expire, undo };
+enum class Kind { ask_status, expire, undo, refund };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 3> kind_words{{
+inline constexpr std::array<std::pair<Kind, std::string_view>, 4> kind_words{{
     {Kind::ask_status, "ask_status"},
     {Kind::expire, "expire"},
     {Kind::undo, "undo"},
+    {Kind::refund, "refund"},
 }};
 
 constexpr std::string_view word_of(Kind kind)
@@ -40,7 +41,7 @@ constexpr std::optional<Kind> kind_of(std::string_view text)
 /// never work lost.
 struct Job {
     Kind kind = Kind::ask_status;
-    std::string key; ///< what it is about, such as a payment id
+    std::string key; ///< what it is about: a payment id or a refund id
     core::Instant due{};
     std::int64_t fence = 0; ///< grows with every claim and every reschedule; a stale claimant cannot end it
     int attempts = 0;
@@ -48,7 +49,8 @@ struct Job {
 
 /// What a claimant can take on.
 struct Claim {
-    std::string acquirer; ///< whose payments the jobs are about; a job about no payment fits any
+    std::string
+        acquirer; ///< whose payments, and refunds of them, the jobs are about; a job about none fits any
     core::Instant now{};
     std::chrono::seconds lease{};
     std::size_t most = 1;

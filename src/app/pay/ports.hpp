@@ -145,6 +145,13 @@ struct StatusAnswer {
     std::optional<core::Money> captured;
 };
 
+/// What an acquirer's own history says of the money of one attempt; nothing while something of it is under
+/// way or cannot be told.
+struct MoneyHistory {
+    std::optional<core::Money> captured;   ///< what was taken, given back since or not
+    std::optional<core::Money> given_back; ///< in all; everything where the capture was voided
+};
+
 /// The secrets that open one order, derived from its id and a key, so that no table holds them.
 class OrderTokens : public Port {
 public:
@@ -166,6 +173,7 @@ public:
 
     // Calls over the network: never inside a transaction. They throw std::runtime_error when no answer came.
     virtual StatusAnswer ask_status(std::string_view oid) = 0;
+    virtual MoneyHistory ask_history(std::string_view oid) = 0;
     /// True when the acquirer accepted; false when it declined. Either way the status is what counts.
     virtual bool capture(std::string_view oid, core::Money amount) = 0;
     virtual bool release(std::string_view oid) = 0;

@@ -3,6 +3,7 @@
 #include "app/jobs/jobs.hpp"
 #include "core/instant.hpp"
 #include "domain/payment/state.hpp"
+#include "domain/refund/state.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -21,8 +22,15 @@ struct Figures {
         std::int64_t count;
     };
 
+    struct Refunds {
+        domain::refund::State state;
+        std::int64_t count;
+        core::Instant oldest; ///< was asked for then
+    };
+
     std::vector<Owed> owed;         ///< kinds of which something waits
     std::vector<Payments> payments; ///< states between the form and the end, and `conflicted`; none is 0
+    std::vector<Refunds> refunds;   ///< states but `succeeded`; none is 0
     std::int64_t paid_without_stamps = 0; ///< of the last thousand orders that were paid
 };
 

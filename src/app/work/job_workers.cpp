@@ -4,8 +4,10 @@
 
 namespace etimbre::app::work {
 
-JobWorkers::JobWorkers(Lane& write, pay::Settlement settlement, Terms const& terms)
-    : settlement_{std::move(settlement)}
+JobWorkers::JobWorkers(
+    Lane& write, pay::Settlement settlement, refund::RefundSettlement refunds, Terms const& terms
+)
+    : settlement_{std::move(settlement)}, refunds_{std::move(refunds)}
 {
     if (terms.alone)
         run_and_wait<bool>(write, [&](Unit& unit) {
@@ -47,6 +49,8 @@ pay::Again JobWorkers::settle(jobs::Job const& job) const
         return pay::settle_expiry(settlement_, id);
     case jobs::Kind::undo:
         return pay::settle_undo(settlement_, id, job.attempts);
+    case jobs::Kind::refund:
+        return refund::settle_refund(refunds_, core::RefundId{job.key}, job.attempts);
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include "app/jobs/jobs.hpp"
 #include "app/pay/settle.hpp"
+#include "app/refund/settle_refund.hpp"
 #include "app/work/job_line.hpp"
 #include "app/work/lane.hpp"
 
@@ -27,8 +28,8 @@ public:
         std::function<void(std::string_view job, std::string_view why)> on_failure;
     };
 
-    /// `write` and what `settlement` refers to must outlive the workers.
-    JobWorkers(Lane& write, pay::Settlement settlement, Terms const& terms);
+    /// `write` and what the settlements refer to must outlive the workers.
+    JobWorkers(Lane& write, pay::Settlement settlement, refund::RefundSettlement refunds, Terms const& terms);
 
     /// Says that a job may have become due.
     void wake();
@@ -39,6 +40,7 @@ private:
     pay::Again settle(jobs::Job const& job) const;
 
     pay::Settlement settlement_;
+    refund::RefundSettlement refunds_;
     std::vector<std::unique_ptr<JobLine>> lines_;
 };
 

@@ -4,6 +4,7 @@
 #include "app/jobs/jobs.hpp"
 #include "app/once/replies.hpp"
 #include "app/pay/ports.hpp"
+#include "app/refund/ports.hpp"
 #include "app/stamp/ports.hpp"
 #include "app/work/figures.hpp"
 
@@ -21,6 +22,7 @@ namespace etimbre::app::work {
 struct Unit {
     pay::Books pay;
     stamp::Books stamp;
+    refund::Books refund;
     once::ReplyStore& replies;
     jobs::JobStore& jobs;
     FigureStore& figures;

@@ -10,4 +10,12 @@ void LaneTransactions::run(std::function<void(pay::Books&)> const& work)
     });
 }
 
+void LaneRefundTransactions::run(std::function<void(refund::Books&)> const& work)
+{
+    run_and_wait<bool>(lane_, [&work](Unit& unit) {
+        work(unit.refund);
+        return true;
+    });
+}
+
 } // namespace etimbre::app::work

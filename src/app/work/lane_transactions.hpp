@@ -15,4 +15,14 @@ private:
     Lane& lane_;
 };
 
+/// The same for the rules of refunds.
+class LaneRefundTransactions final : public refund::Transactions {
+public:
+    explicit LaneRefundTransactions(Lane& lane) : lane_{lane} {}
+    void run(std::function<void(refund::Books&)> const& work) override;
+
+private:
+    Lane& lane_;
+};
+
 } // namespace etimbre::app::work

@@ -22,6 +22,9 @@ enum class Type : std::uint8_t {
     stamp_issued,
     stamp_redeemed,
     stamp_voided,
+    refund_requested,
+    refund_succeeded,
+    refund_failed,
 };
 
 /// A type's word, and what must have happened to the same subject before.
@@ -40,6 +43,9 @@ inline constexpr std::array types{
     TypeRow{Type::stamp_issued, "stamp.issued"},
     TypeRow{Type::stamp_redeemed, "stamp.redeemed", Type::stamp_issued},
     TypeRow{Type::stamp_voided, "stamp.voided", Type::stamp_issued},
+    TypeRow{Type::refund_requested, "refund.requested"},
+    TypeRow{Type::refund_succeeded, "refund.succeeded", Type::refund_requested},
+    TypeRow{Type::refund_failed, "refund.failed", Type::refund_requested},
 };
 
 constexpr bool types_stand_in_their_order()

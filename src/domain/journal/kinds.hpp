@@ -29,6 +29,11 @@ enum class Kind : std::uint8_t {
     logged, ///< the leaf of what was issued
     ended,  ///< redeemed or voided
     replied,
+    refund_asked,
+    refund_line, ///< one stamp's share of it
+    refund_step, ///< of a payment's chain: reserved, or released
+    refund_moved,
+    refund_approved, ///< by a second person
 };
 
 struct KindRow {
@@ -170,6 +175,57 @@ inline constexpr std::array replied{
     Field{"created_us", number},
 };
 
+inline constexpr std::array refund_asked{
+    Field{"refund_id"},
+    Field{"order_id"},
+    Field{"payment_id", maybe_text},
+    Field{"maker"},
+    Field{"reason"},
+    Field{"currency"},
+    Field{"amount_minor", number},
+    Field{"fee_minor", number},
+    Field{"needs_approval", number},
+    Field{"created_us", number},
+    Field{"state"},
+    Field{"seq", number},
+    Field{"moved_us", number},
+};
+
+inline constexpr std::array refund_line{
+    Field{"number"},
+    Field{"refund_id"},
+    Field{"amount_minor", number},
+    Field{"fee_minor", number},
+};
+
+inline constexpr std::array refund_step{
+    Field{"payment_id"},
+    Field{"n", number},
+    Field{"step_id"},
+    Field{"refund_id"},
+    Field{"op"},
+    Field{"cum_before_minor", number},
+    Field{"delta_minor", number},
+    Field{"cum_after_minor", number},
+    Field{"captured_minor", number},
+    Field{"at_us", number},
+};
+
+inline constexpr std::array refund_moved{
+    Field{"refund_id"},
+    Field{"seq", number},
+    Field{"from_state"},
+    Field{"to_state"},
+    Field{"at_us", number},
+};
+
+inline constexpr std::array refund_approved{
+    Field{"refund_id"},
+    Field{"maker"},
+    Field{"checker"},
+    Field{"at_us", number},
+};
+
 } // namespace fields
 
 /// In the order of `Kind`.
@@ -185,6 +241,11 @@ inline constexpr std::array kinds{
     KindRow{Kind::logged, "logged", fields::logged},
     KindRow{Kind::ended, "ended", fields::ended},
     KindRow{Kind::replied, "replied", fields::replied},
+    KindRow{Kind::refund_asked, "refund_asked", fields::refund_asked},
+    KindRow{Kind::refund_line, "refund_line", fields::refund_line},
+    KindRow{Kind::refund_step, "refund_step", fields::refund_step},
+    KindRow{Kind::refund_moved, "refund_moved", fields::refund_moved},
+    KindRow{Kind::refund_approved, "refund_approved", fields::refund_approved},
 };
 
 constexpr KindRow const& row_of(Kind kind)

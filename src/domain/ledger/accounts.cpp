@@ -67,4 +67,9 @@ std::string writeoff(core::Currency currency)
     return code("writeoff", "", currency);
 }
 
+std::string refund_fees(core::Currency currency)
+{
+    return code("refund_fees", "", currency);
+}
+
 } // namespace etimbre::domain::ledger

@@ -36,6 +36,8 @@ std::string outstanding(Part part, std::string_view mission, core::Currency curr
 std::string revenue(Part part, std::string_view mission, core::Currency currency);
 /// Liability: stamps voided, money to be given back.
 std::string refunds_payable(core::Currency currency);
+/// Income: what is kept of a stamp that is given back.
+std::string refund_fees(core::Currency currency);
 
 /// Asset: what the acquirer's payouts brought to our account at the bank.
 std::string bank(std::string_view acquirer, core::Currency currency);

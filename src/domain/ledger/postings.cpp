@@ -104,4 +104,18 @@ Posting void_stamp(std::string_view number, std::string_view mission, PartAmount
     });
 }
 
+Posting refund_fee(std::string_view refund_id, core::Money fee)
+{
+    auto const currency = fee.currency();
+    return whole({"refund_fee", refund_id, ""}, {refunds_payable(currency), refund_fees(currency)}, fee);
+}
+
+Posting refund(std::string_view refund_id, std::string_view acquirer, core::Money amount)
+{
+    auto const currency = amount.currency();
+    return whole(
+        {"refund", refund_id, ""}, {refunds_payable(currency), receivable(acquirer, currency)}, amount
+    );
+}
+
 } // namespace etimbre::domain::ledger

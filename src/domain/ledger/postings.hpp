@@ -27,5 +27,9 @@ Posting issue(std::string_view number, std::string_view mission, PartAmounts con
 Posting redeem(std::string_view number, std::string_view mission, PartAmounts const& amounts);
 /// The stamp will not be used: outstanding against refunds payable, part by part.
 Posting void_stamp(std::string_view number, std::string_view mission, PartAmounts const& amounts);
+/// Of what is to be given back, the house keeps a fee: refunds payable against refund fees.
+Posting refund_fee(std::string_view refund_id, core::Money fee);
+/// The money is back with its card: refunds payable against receivable.
+Posting refund(std::string_view refund_id, std::string_view acquirer, core::Money amount);
 
 } // namespace etimbre::domain::ledger

@@ -10,8 +10,8 @@ namespace etimbre::domain::ledger {
 /// credits by construction. Never changed once posted; a correction is another transfer.
 struct Transfer {
     std::string id;          ///< deterministic, "issue:4071883529061770:1": a fact cannot be posted twice
-    std::string source_kind; ///< the fact: capture, issue, redeem, void, give_back
-    std::string source_id;   ///< payment id or stamp number
+    std::string source_kind; ///< the fact: capture, issue, redeem, void, give_back, refund, refund_fee
+    std::string source_id;   ///< payment id, stamp number or refund id
     int leg = 0;             ///< 0, 1, … within the fact
     std::string debit;       ///< account code
     std::string credit;

@@ -5,6 +5,7 @@
 #include "app/pay/place_order.hpp"
 #include "app/pay/ports.hpp"
 #include "app/pay/start_payment.hpp"
+#include "app/refund/request_refund.hpp"
 #include "app/stamp/ports.hpp"
 #include "app/work/lane.hpp"
 #include "core/bytes.hpp"
@@ -40,6 +41,8 @@ struct Desk {
     app::pay::QuoteTerms quote_terms;
     app::pay::PaymentTerms payment_terms;
     app::pay::OrderTools order_tools;
+    app::refund::RefundTerms refund_terms;
+    bool officer_voids_refund = true; ///< what an officer's void gives back
     app::stamp::Signer const& signer;
     app::stamp::HolderKeys const& holder_keys;
     app::stamp::StampPrinter const& printer;

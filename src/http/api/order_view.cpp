@@ -15,6 +15,16 @@ bool is_voided(app::stamp::StampState const& stamp)
     return stamp.end && stamp.end->kind == app::stamp::EndKind::voided;
 }
 
+std::vector<RefundView> refunds_of(app::work::Unit& unit, core::OrderId const& id)
+{
+    std::vector<RefundView> views;
+    for (auto& refund : unit.refund.refunds.of_order(id)) {
+        auto lines = unit.refund.refunds.lines(refund.id);
+        views.push_back({std::move(refund), std::move(lines)});
+    }
+    return views;
+}
+
 bool is_open(app::pay::Payment const& payment)
 {
     return domain::payment::is_open(payment.state);
@@ -43,6 +53,7 @@ std::optional<OrderView> read_order(app::work::Unit& unit, core::OrderId const& 
         *std::move(quote),
         unit.pay.payments.of_order(id),
         unit.stamp.stamps.of_order(id),
+        refunds_of(unit, id),
         unit.pay.orders.paid(id).has_value(),
         now,
     };

@@ -3,6 +3,7 @@
 #include "app/pay/order.hpp"
 #include "app/stamp/ports.hpp"
 #include "app/work/lane.hpp"
+#include "http/api/refunds_json.hpp"
 
 #include <optional>
 #include <string_view>
@@ -16,6 +17,7 @@ struct OrderView {
     app::pay::StoredQuote quote;
     std::vector<app::pay::Payment> payments;
     std::vector<app::stamp::StampState> stamps;
+    std::vector<RefundView> refunds; ///< the oldest first
     bool paid = false;
     core::Instant at; ///< when it was looked at
 

@@ -98,6 +98,8 @@ std::string order_json(Desk const& desk, OrderView const& view)
     for (auto const& payment : view.payments) write_payment(json, payment);
     json.end_array().key("stamps").begin_array();
     for (auto const& stamp : view.stamps) write_stamp(json, desk, {stamp, view.at, link});
+    json.end_array().key("refunds").begin_array();
+    for (auto const& refund : view.refunds) write_order_refund(json, refund);
     json.end_array().end_object();
     return std::move(json).take();
 }

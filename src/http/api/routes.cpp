@@ -12,8 +12,11 @@
 #include "http/api/principal.hpp"
 #include "http/api/quotes.hpp"
 #include "http/api/redemptions.hpp"
+#include "http/api/refund_approvals.hpp"
+#include "http/api/refunds.hpp"
 #include "http/api/stamp_files.hpp"
 #include "http/api/verifications.hpp"
+#include "http/api/voids.hpp"
 #include "http/api/well_known.hpp"
 
 #include <algorithm>
@@ -72,6 +75,7 @@ std::vector<server::Route> public_routes(Desk const& desk)
         {"POST", "/api/v1/orders", with(post_order), json},
         {"GET", "/api/v1/orders/{id}", with(get_order)},
         {"POST", "/api/v1/orders/{id}/payments", with(post_payment), json},
+        {"POST", "/api/v1/orders/{id}/refunds", with(post_refund), json},
         // Not limited: the acquirer calls from one address, and its hash tells its messages from noise.
         {"POST", "/api/v1/payments/est3dgate/callback", open_to_all(desk, post_callback), form},
         {"GET", "/api/v1/stamps/{number}/stamp.pdf", with(get_stamp_pdf)},
@@ -94,6 +98,9 @@ std::vector<server::Route> partner_routes(Desk const& desk)
          json},
         {"POST", "/api/v1/redemptions", for_roles(desk, {Role::counter}, post_redemption), json},
         {"GET", "/api/v1/events", for_roles(desk, {Role::treasury, Role::auditor}, get_events)},
+        {"POST", "/api/v1/stamps/{number}/void", for_roles(desk, {Role::officer}, post_void), json},
+        {"GET", "/api/v1/refunds", for_roles(desk, {Role::treasury, Role::auditor}, get_refunds)},
+        {"POST", "/api/v1/refunds/{id}/approve", for_roles(desk, {Role::treasury}, post_approval), json},
     };
 }
 

@@ -191,6 +191,19 @@ constexpr std::array rows{
         Reason::acquirer_answer,
         "The acquirer's answer is not understood",
         "The payment is asked for again by itself; nothing is to be done."),
+    row(422, Reason::not_refundable, "Not refundable", "No money can be given back for this."),
+    row(422,
+        Reason::refund_window,
+        "Too late for a refund",
+        "The time in which the stamp could be given back is over."),
+    row(409,
+        Reason::refund_state,
+        "Not possible in the refund's state",
+        "The refund has moved on; read it again."),
+    row(403,
+        Reason::second_person,
+        "A second person is needed",
+        "Whoever asked for a refund cannot allow it; another certificate must."),
 };
 
 constexpr bool is_complete()

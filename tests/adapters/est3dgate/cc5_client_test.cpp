@@ -55,6 +55,24 @@ TEST(Cc5Client, AsksForTheStatusOfOneOrder)
     EXPECT_EQ(status.captured, mad(86000));
 }
 
+TEST(Cc5Client, AsksForTheHistoryOfOneOrder)
+{
+    TlsPeer const peer{[](std::string const& http) {
+        auto const request = request_in(http);
+        EXPECT_EQ(request.child("Extra")->text_of("ORDERHISTORY"), "QUERY");
+        return http_answer(
+            "200 OK",
+            "<CC5Response><ProcReturnCode>00</ProcReturnCode><OrderId>" +
+                std::string{request.text_of("OrderId")} +
+                "</OrderId><Extra><TRXCOUNT>2</TRXCOUNT><TRX1>C\tC\t4000\t4000\t\t\t\t\t\t00\tT2</TRX1>"
+                "<TRX2>S\tC\t86000\t86000\t\t\t\t\t\t00\tT1</TRX2></Extra></CC5Response>"
+        );
+    }};
+    auto const history = client_of(peer).order_history("ET-1");
+    EXPECT_EQ(history.captured, mad(86000));
+    EXPECT_EQ(history.given_back, mad(4000));
+}
+
 TEST(Cc5Client, EachOperationNamesItselfAndItsAmount)
 {
     std::vector<std::string> asked;

@@ -89,6 +89,23 @@ inline constexpr std::array breaches{
     Breach{"settlement_line", "net_minor = net_minor + 1"},
     Breach{"settlement_line", "occurrence = 0"},
     Breach{"settlement_chunk", "chunk = -1"},
+    Breach{"refund", "fee_minor = -1"},
+    Breach{"refund", "needs_approval = 2"},
+    Breach{"refund", "seq = -1"},
+    Breach{"refund", "amount_minor = 0"},
+    Breach{"refund", "payment_id = NULL"},
+    Breach{"refund_transition", "seq = 0"},
+    Breach{"refund_transition", "to_state = from_state"},
+    Breach{"refund_line", "amount_minor = -1"},
+    Breach{"refund_line", "fee_minor = -1"},
+    Breach{"refund_chain", "n = 0"},
+    Breach{"refund_chain", "cum_before_minor = 1, delta_minor = 85999"},
+    Breach{"refund_chain", "op = 'release'"},
+    Breach{"refund_chain", "op = 'gift'"},
+    Breach{"refund_chain", "delta_minor = 85999"},
+    Breach{"refund_chain", "captured_minor = 85999"},
+    Breach{"refund_chain", "op = 'release', n = 2, delta_minor = -1, cum_after_minor = -1"},
+    Breach{"refund_approval", "checker = maker"},
 };
 
 } // namespace etimbre::adapters::store

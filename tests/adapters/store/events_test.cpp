@@ -1,5 +1,5 @@
 #include "adapters/store/events.hpp"
-#include "samples.hpp"
+#include "refund_samples.hpp"
 
 #include <gtest/gtest.h>
 
@@ -70,6 +70,28 @@ TEST(EventsOfTheMainJob, AnEndSaysWhichItWas)
         event_of(end).data,
         R"({"number":"0000000000000001","mission":"CG-PAR","void_id":")" + id_of('r') + R"("})"
     );
+}
+
+TEST(EventsOfTheMainJob, ARefundIsAskedForAndEnds)
+{
+    auto refund = sample_refund('f', 'a');
+    auto const asked = event_of(refund).value();
+    EXPECT_EQ(asked.type, domain::feed::Type::refund_requested);
+    EXPECT_EQ(asked.subject, id_of('f'));
+    EXPECT_EQ(
+        asked.data,
+        R"({"refund_id":")" + id_of('f') + R"(","order_id":")" + id_of('a') + R"(","payment_id":")" +
+            id_of('p') +
+            R"(","amount":{"amount_minor":"86000","currency":"MAD","exponent":2},)"
+            R"("fee":{"amount_minor":"0","currency":"MAD","exponent":2}})"
+    );
+    refund.sequence = 1;
+    refund.state = domain::refund::State::sending;
+    EXPECT_FALSE(event_of(refund).has_value()) << "nobody else's business";
+    refund.state = domain::refund::State::succeeded;
+    EXPECT_EQ(event_of(refund)->type, domain::feed::Type::refund_succeeded);
+    refund.state = domain::refund::State::failed;
+    EXPECT_EQ(event_of(refund)->type, domain::feed::Type::refund_failed);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "adapters/store/figure_store.hpp"
 #include "adapters/store/transaction.hpp"
-#include "samples.hpp"
+#include "refund_samples.hpp"
 #include "temp_database.hpp"
 
 #include <gmock/gmock.h>
@@ -46,6 +46,24 @@ TEST_F(FigureStoreTest, WhatIsOwedIsCountedByKindWithTheOldest)
     EXPECT_EQ(found.owed[0].kind, app::jobs::Kind::ask_status);
     EXPECT_EQ(found.owed[0].waiting, 2);
     EXPECT_EQ(found.owed[0].oldest_due, noon);
+}
+
+TEST_F(FigureStoreTest, RefundsThatHaveNotSucceededAreCountedByStateWithTheOldest)
+{
+    in_transaction([](app::work::Unit& unit) {
+        write_captured_order(unit);
+        for (char const letter : {'f', 'g', 'h'}) {
+            auto refund = sample_refund(letter, 'a', 0);
+            refund.created_at = noon + std::chrono::seconds{letter};
+            if (letter == 'h') refund.state = domain::refund::State::succeeded;
+            unit.refund.refunds.insert(refund);
+        }
+    });
+    auto const found = figures();
+    ASSERT_THAT(found.refunds, SizeIs(1));
+    EXPECT_EQ(found.refunds[0].state, domain::refund::State::requested);
+    EXPECT_EQ(found.refunds[0].count, 2);
+    EXPECT_EQ(found.refunds[0].oldest, noon + std::chrono::seconds{'f'});
 }
 
 TEST_F(FigureStoreTest, PaymentsUnderWayAreCountedByState)

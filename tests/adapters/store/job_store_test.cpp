@@ -1,4 +1,4 @@
-#include "samples.hpp"
+#include "refund_samples.hpp"
 #include "temp_database.hpp"
 
 namespace etimbre::adapters::store {
@@ -58,6 +58,19 @@ TEST_F(JobStoreTest, AClaimantTakesTheJobsOfItsAcquirerAlone)
     jobs_.schedule(Kind::ask_status, payment.id.value, noon);
     EXPECT_TRUE(claims(noon, 9, "atlas").empty());
     EXPECT_EQ(claims(noon, 9, payment.acquirer).size(), 1U);
+}
+
+TEST_F(JobStoreTest, ARefundIsTheBusinessOfItsPaymentsAcquirer)
+{
+    write_captured_order(unit_);
+    auto const refund = write_refund(unit_);
+    unit_.refund.refunds.insert(sample_refund('g', 'a', 0));
+    unit_.refund.reminders.send({id_of('g')}, noon);
+    EXPECT_EQ(claims(noon, 9, "atlas").size(), 1U) << "what gives nothing back fits any";
+    auto const claimed = claims(noon, 9, "est3dgate");
+    ASSERT_EQ(claimed.size(), 1U);
+    EXPECT_EQ(claimed[0].kind, Kind::refund);
+    EXPECT_EQ(claimed[0].key, refund.id.value);
 }
 
 TEST_F(JobStoreTest, AKindAndAKeyAreOneJob)

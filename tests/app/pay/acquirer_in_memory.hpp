@@ -32,6 +32,10 @@ struct AcquirerInMemory final : Acquirer {
         if (!reachable) throw std::runtime_error{"no answer"};
         return {found, taken, found == Found::captured ? std::optional{taken} : std::nullopt};
     }
+    MoneyHistory ask_history(std::string_view) override
+    {
+        return {taken, found == Found::released ? taken : core::Money::of_minor(0, taken.currency())};
+    }
     bool capture(std::string_view, core::Money) override
     {
         if (found != Found::authorised || !captures) return false;

@@ -25,6 +25,12 @@ struct SilentAcquirer final : pay::Acquirer {
         asked.notify_all();
         throw std::runtime_error{"no answer"};
     }
+    pay::MoneyHistory ask_history(std::string_view) override
+    {
+        ++asked;
+        asked.notify_all();
+        throw std::runtime_error{"no answer"};
+    }
     bool capture(std::string_view, core::Money) override { return false; }
     bool release(std::string_view) override { return false; }
     bool give_back(std::string_view, core::Money) override { return false; }
@@ -45,6 +51,7 @@ core::Instant noon()
 struct Workers : ::testing::Test {
     testing::LaneAtOnce lane;
     LaneTransactions transactions{lane};
+    LaneRefundTransactions refund_transactions{lane};
     std::unique_ptr<SilentAcquirer> made = std::make_unique<SilentAcquirer>();
     SilentAcquirer& acquirer = *made;
     pay::Acquirers acquirers = only_cmi(std::move(made));
@@ -73,6 +80,16 @@ struct Workers : ::testing::Test {
             .longest_pause = std::chrono::seconds{900},
         };
     }
+    refund::RefundSettlement refunds()
+    {
+        return {
+            .transactions = refund_transactions,
+            .reads = refund_transactions,
+            .acquirers = acquirers,
+            .clock = noon,
+            .longest_pause = std::chrono::seconds{900},
+        };
+    }
     void owe(std::string const& payment)
     {
         std::lock_guard const lock{lane.mutex};
@@ -88,8 +105,23 @@ struct Workers : ::testing::Test {
 TEST_F(Workers, AnEffectThatIsNoLongerNeededIsEnded)
 {
     owe("nobody");
-    JobWorkers workers{lane, settlement(), terms()};
+    JobWorkers workers{lane, settlement(), refunds(), terms()};
     while (owed("nobody")) workers.wake();
+    EXPECT_EQ(failures, 0);
+}
+
+TEST_F(Workers, ARefundThatIsNoLongerNeededIsEnded)
+{
+    {
+        std::lock_guard const lock{lane.mutex};
+        lane.jobs.schedule(jobs::Kind::refund, "nobody", noon());
+    }
+    JobWorkers workers{lane, settlement(), refunds(), terms()};
+    auto const is_owed = [this] {
+        std::lock_guard const lock{lane.mutex};
+        return lane.jobs.rows.contains({jobs::Kind::refund, "nobody"});
+    };
+    while (is_owed()) workers.wake();
     EXPECT_EQ(failures, 0);
 }
 
@@ -112,7 +144,7 @@ TEST_F(Workers, AnEffectThatFailedStaysOwed)
     );
     owe("p");
     {
-        JobWorkers workers{lane, settlement(), terms()};
+        JobWorkers workers{lane, settlement(), refunds(), terms()};
         workers.wake();
         failures.wait(0);
     }
@@ -122,13 +154,13 @@ TEST_F(Workers, AnEffectThatFailedStaysOwed)
 
 TEST_F(Workers, WhatARunBeforeHadClaimedIsTakenBackAtTheStart)
 {
-    JobWorkers const workers{lane, settlement(), terms()};
+    JobWorkers const workers{lane, settlement(), refunds(), terms()};
     EXPECT_EQ(lane.jobs.taken_back, 1);
 }
 
 TEST_F(Workers, StoppingTwiceIsStoppingOnce)
 {
-    JobWorkers workers{lane, settlement(), terms()};
+    JobWorkers workers{lane, settlement(), refunds(), terms()};
     workers.stop();
     workers.stop();
 }

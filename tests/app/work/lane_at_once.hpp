@@ -2,6 +2,7 @@
 
 #include "../feed/feed_in_memory.hpp"
 #include "../pay/books_in_memory.hpp"
+#include "../refund/books_in_memory.hpp"
 #include "../stamp/books_in_memory.hpp"
 #include "app/work/lane.hpp"
 
@@ -71,6 +72,7 @@ struct NoFigures final : FigureStore {
 struct LaneAtOnce final : Lane {
     pay::testing::BooksInMemory pay;
     stamp::testing::Office office;
+    refund::testing::BooksInMemory refund;
     NoReplies replies;
     JobsInMemory jobs;
     NoFigures figures;
@@ -82,7 +84,7 @@ struct LaneAtOnce final : Lane {
         std::exception_ptr failure;
         {
             std::lock_guard const lock{mutex};
-            Unit unit{pay.books, office.books, replies, jobs, figures, feed};
+            Unit unit{pay.books, office.books, refund.books, replies, jobs, figures, feed};
             try {
                 work(unit);
             } catch (...) {

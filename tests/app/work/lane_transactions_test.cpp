@@ -24,5 +24,17 @@ TEST(LaneTransactions, WhatTheWorkThrowsIsThrownToWhoeverWaits)
     EXPECT_THROW(transactions.run([](pay::Books&) { throw std::runtime_error{"no"}; }), std::runtime_error);
 }
 
+TEST(LaneTransactions, RefundsHaveTheirs)
+{
+    testing::LaneAtOnce lane;
+    LaneRefundTransactions transactions{lane};
+    bool ran = false;
+    transactions.run([&](refund::Books&) { ran = true; });
+    EXPECT_TRUE(ran);
+    EXPECT_THROW(
+        transactions.run([](refund::Books&) { throw std::runtime_error{"no"}; }), std::runtime_error
+    );
+}
+
 } // namespace
 } // namespace etimbre::app::work

@@ -14,6 +14,7 @@ TEST(LedgerAccounts, ACodeSaysWhatWhoseAndInWhichCurrency)
     EXPECT_EQ(outstanding(Part::chancery, "CG-PAR", core::mad), "outstanding:chancery:CG-PAR:MAD");
     EXPECT_EQ(revenue(Part::service, "CG-PAR", core::mad), "revenue:service:CG-PAR:MAD");
     EXPECT_EQ(refunds_payable(core::mad), "refunds_payable:MAD");
+    EXPECT_EQ(refund_fees(core::mad), "refund_fees:MAD");
 }
 
 TEST(LedgerAccounts, EachPartOfEachPostInEachCurrencyHasItsOwn)

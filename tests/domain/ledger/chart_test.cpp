@@ -21,6 +21,7 @@ TEST(ChartOfAccounts, EveryAccountThatWePostToIsInIt)
     EXPECT_EQ(account_of(receivable("cmi", core::mad))->acquirer, "cmi");
     EXPECT_EQ(account_of(prepaid(core::mad))->kind, AccountKind::liability);
     EXPECT_EQ(account_of(refunds_payable(core::mad))->kind, AccountKind::liability);
+    EXPECT_EQ(account_of(refund_fees(core::mad))->kind, AccountKind::income);
 }
 
 TEST(ChartOfAccounts, TheAccountsOfASettlementHaveTheirKinds)

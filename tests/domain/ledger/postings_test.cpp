@@ -91,6 +91,8 @@ Posting posting_of_everything(std::vector<Stamp> const& stamps)
         all.insert(all.end(), posting.begin(), posting.end());
     };
     append(give_back("p1", "cmi", centimes(total_of(stamps))));
+    append(refund_fee("r1", centimes(5)));
+    append(refund("r1", "cmi", centimes(total_of(stamps))));
     for (auto const& each : stamps) {
         append(issue(each.number, each.mission, each.amounts));
         append(redeem(each.number, each.mission, each.amounts));
@@ -180,6 +182,24 @@ RC_GTEST_PROP(Postings, AVoidedStampIsOwedToTheCitizen, ())
     }
     RC_ASSERT(books.sum_of("outstanding:") == 0);
     RC_ASSERT(books.of(refunds_payable(core::mad)) == -total_of(stamps));
+}
+
+RC_GTEST_PROP(Postings, WhatWasGivenBackIsNoLongerOwedAndTheFeeIsKept, ())
+{
+    auto const stamps = any_stamps();
+    auto const total = total_of(stamps);
+    auto const fee = *rc::gen::inRange<std::int64_t>(0, total + 1);
+    Books books;
+    books.post(capture("p1", "cmi", centimes(total)));
+    for (auto const& each : stamps) {
+        books.post(issue(each.number, each.mission, each.amounts));
+        books.post(void_stamp(each.number, each.mission, each.amounts));
+    }
+    books.post(refund_fee("r1", centimes(fee)));
+    books.post(refund("r1", "cmi", centimes(total - fee)));
+    RC_ASSERT(books.of(refunds_payable(core::mad)) == 0);
+    RC_ASSERT(books.of(refund_fees(core::mad)) == -fee);
+    RC_ASSERT(books.of(receivable("cmi", core::mad)) == fee);
 }
 
 RC_GTEST_PROP(Postings, ASecondPaymentGivenBackLeavesNoTrace, ())

@@ -30,7 +30,8 @@ protected:
     static std::vector<std::string> types_in(server::Response const& response)
     {
         std::vector<std::string> types;
-        for (auto const& item : json_of(response).at("items").as_array())
+        auto const page = json_of(response); // a temporary would be gone before the first item is read
+        for (auto const& item : page.at("items").as_array())
             types.emplace_back(text_in(item.as_object(), "type"));
         return types;
     }

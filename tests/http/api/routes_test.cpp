@@ -46,7 +46,7 @@ TEST(PublicRoutes, NoRedeemingRouteIsReachable)
 TEST(PublicRoutes, WhatBelongsToWorkNotYetDoneIsNotFound)
 {
     Office office;
-    for (auto const* const path : {"/api/v1/orders/x/refunds", "/log/issue/checkpoint", "/metrics"})
+    for (auto const* const path : {"/log/issue/checkpoint", "/metrics"})
         EXPECT_EQ(office.get(path).status, 404U);
 }
 
