@@ -94,6 +94,7 @@ BookResult Book::cancel(std::string_view oid, core::Instant now)
 {
     return change(oid, [&](Transaction transaction) -> BookResult {
         bool const fresh_capture = transaction.state == State::captured && transaction.refunded_minor == 0 &&
+                                   !transaction.day_closed &&
                                    floor<days>(*transaction.captured_at) == floor<days>(now);
         if (transaction.state != State::authorised && !fresh_capture)
             return std::unexpected{BookRefusal::wrong_state};
@@ -103,7 +104,21 @@ BookResult Book::cancel(std::string_view oid, core::Instant now)
     });
 }
 
-BookResult Book::credit(std::string_view oid, std::optional<std::int64_t> total)
+std::size_t Book::close_day()
+{
+    std::size_t closed = 0;
+    for (auto const& each : all()) {
+        if (each.state != State::captured || each.day_closed) continue;
+        auto const done = change(each.oid, [](Transaction transaction) -> BookResult {
+            transaction.day_closed = true;
+            return transaction;
+        });
+        closed += std::size_t{done.has_value()};
+    }
+    return closed;
+}
+
+BookResult Book::credit(std::string_view oid, std::optional<std::int64_t> total, core::Instant now)
 {
     return change(oid, [&](Transaction transaction) -> BookResult {
         if (transaction.state != State::captured) return std::unexpected{BookRefusal::wrong_state};
@@ -111,6 +126,7 @@ BookResult Book::credit(std::string_view oid, std::optional<std::int64_t> total)
         auto const credited = total.value_or(left);
         if (credited <= 0 || credited > left) return std::unexpected{BookRefusal::wrong_amount};
         transaction.refunded_minor += credited;
+        transaction.credits.push_back({credited, draw_trans_id(now), now});
         if (credited == left) transaction.state = State::refunded;
         return transaction;
     });

@@ -45,10 +45,14 @@ public:
     BookResult attempt(Attempt const& attempt, core::Instant now);
     /// authorised → captured. Refuses `wrong_amount` when a total is given and is not what was authorised.
     BookResult capture(std::string_view oid, std::optional<std::int64_t> total, core::Instant now);
-    /// authorised → voided; captured → voided on the day (UTC) of the capture, while nothing was refunded.
+    /// authorised → voided; captured → voided until the day (UTC) of the capture ends or is
+    /// closed, while nothing was refunded.
     BookResult cancel(std::string_view oid, core::Instant now);
-    /// captured → refunded when all of it was given back; without a total, what is left.
-    BookResult credit(std::string_view oid, std::optional<std::int64_t> total);
+    /// captured → refunded when all of it was given back, in one part or in several; without a total, what is
+    /// left. Refuses `wrong_amount` for more than is left.
+    BookResult credit(std::string_view oid, std::optional<std::int64_t> total, core::Instant now);
+    /// The day ends now: what is captured can be voided no more. How many captures that are.
+    std::size_t close_day();
     /// captured → chargeback.
     BookResult charge_back(std::string_view oid);
 

@@ -6,11 +6,15 @@
 #include "adapters/est3dgate/xml_tree.hpp"
 #include "core/money.hpp"
 
+#include <unistd.h>
+
 #include <optional>
 
 namespace etimbre::acquirer_sim {
 
 namespace {
+
+constexpr int exit_code_of_a_crash = 70;
 
 using adapters::est3dgate::same_hash;
 
@@ -38,6 +42,7 @@ struct Cc5Desk::Request {
     std::string total;
     std::string currency;
     bool asks_status = false;
+    bool asks_history = false;
 };
 
 Cc5Desk::Cc5Desk(Merchant merchant, Captures& captures, Book& book, Faults& faults)
@@ -59,6 +64,7 @@ Cc5Desk::Answer Cc5Desk::answer(std::string_view request_xml)
         .total = text("Total"),
         .currency = text("Currency"),
         .asks_status = extra != nullptr && extra->text_of("ORDERSTATUS") == "QUERY",
+        .asks_history = extra != nullptr && extra->text_of("ORDERHISTORY") == "QUERY",
     };
     bool const known = same_hash(text("Name"), merchant_.api_name) &&
                        same_hash(text("Password"), merchant_.api_password) &&
@@ -67,13 +73,27 @@ Cc5Desk::Answer Cc5Desk::answer(std::string_view request_xml)
         return {request.oid, refused_response(request.oid, "Error", "99", "The user is not authenticated")};
     if (faults_.take(FaultName::status_unavailable, request.oid)) return {request.oid, std::nullopt};
     if (request.oid.empty()) return {"", refused_response("", "Error", "99", "OrderId is missing")};
-    return {request.oid, request.asks_status ? status(request) : operate(request)};
+    if (request.asks_status || request.asks_history) return {request.oid, question(request)};
+    if (request.type == "Void" || request.type == "Credit") return {request.oid, give_back(request)};
+    return {request.oid, operate(request)};
 }
 
-std::string Cc5Desk::status(Request const& request) const
+std::string Cc5Desk::question(Request const& request) const
 {
     auto const transaction = book_.find(request.oid);
-    return transaction ? status_response(*transaction) : no_record_response(request.oid);
+    if (!transaction) return no_record_response(request.oid);
+    return request.asks_history ? history_response(*transaction) : status_response(*transaction);
+}
+
+/// The book is written before anything goes wrong with the answer: that is what makes it hard.
+std::optional<std::string> Cc5Desk::give_back(Request const& request)
+{
+    if (faults_.take(FaultName::refund_fails, request.oid))
+        return not_done(request.oid, BookRefusal::declined);
+    auto answer = operate(request);
+    if (faults_.take(FaultName::crash, request.oid)) ::_exit(exit_code_of_a_crash);
+    if (faults_.take(FaultName::answer_lost, request.oid)) return std::nullopt;
+    return answer;
 }
 
 std::string Cc5Desk::operate(Request const& request)
@@ -91,7 +111,7 @@ std::string Cc5Desk::operate(Request const& request)
     else if (request.type == "Void")
         result = book_.cancel(request.oid, wall_clock());
     else if (request.type == "Credit")
-        result = book_.credit(request.oid, total);
+        result = book_.credit(request.oid, total, wall_clock());
     else
         return refused_response(request.oid, "Error", "99", "The operation is not supported");
     return result ? done_response(*result) : not_done(request.oid, result.error());

@@ -17,9 +17,9 @@ public:
     Cc5Desk(Merchant merchant, Captures& captures, Book& book, Faults& faults);
 
     struct Answer {
-        std::string oid; ///< that was asked about, empty if the request could not be read
-        std::optional<std::string>
-            xml; ///< CC5Response in ISO-8859-9; none while the interface is unavailable
+        std::string oid;                ///< that was asked about, empty if the request could not be read
+        std::optional<std::string> xml; ///< CC5Response in ISO-8859-9; none while the interface is
+                                        ///< unavailable, or its answer is lost
     };
     /// Does what a `CC5Request` asks, or answers with its error.
     Answer answer(std::string_view request_xml);
@@ -27,7 +27,8 @@ public:
 private:
     struct Request;
     std::string operate(Request const& request);
-    std::string status(Request const& request) const;
+    std::optional<std::string> give_back(Request const& request);
+    std::string question(Request const& request) const;
 
     Merchant merchant_;
     Captures& captures_;

@@ -5,6 +5,7 @@
 #include "adapters/est3dgate/xml_tree.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace etimbre::acquirer_sim {
 
@@ -65,6 +66,59 @@ std::string_view status_word(State state)
     return "";
 }
 
+/// One record of ORDERHISTORY.
+struct Record {
+    std::string_view kind; ///< S a sale, C a credit
+    std::string_view state;
+    std::string asked;
+    std::string taken;
+    std::string return_code;
+    std::string trans_id;
+    core::Instant at;
+};
+
+std::string tabbed(Record const& record, Transaction const& transaction)
+{
+    std::string text{record.kind};
+    for (auto const& part :
+         {std::string{record.state},
+          record.asked,
+          record.taken,
+          gateway_time(record.at),
+          transaction.captured_at ? gateway_time(*transaction.captured_at) : std::string{},
+          std::string{},
+          transaction.host_ref_num,
+          transaction.auth_code,
+          record.return_code,
+          record.trans_id})
+        text += '\t' + part;
+    return text;
+}
+
+std::vector<std::string> history_of(Transaction const& transaction)
+{
+    std::vector<std::string> records;
+    for (auto const& each : transaction.credits) {
+        auto const amount = std::to_string(each.amount_minor);
+        records.insert(
+            records.begin(), tabbed({"C", "C", amount, amount, "00", each.trans_id, each.at}, transaction)
+        );
+    }
+    auto const taken =
+        transaction.captured_minor == 0 ? std::string{} : std::to_string(transaction.captured_minor);
+    records.push_back(tabbed(
+        {"S",
+         status_word(transaction.state),
+         std::to_string(transaction.amount_minor),
+         taken,
+         transaction.return_code,
+         transaction.trans_id,
+         transaction.authorised_at},
+        transaction
+    ));
+    return records;
+}
+
 /// ORDERSTATUS: the same once more, in one text divided by tabs.
 std::string tabbed(FormFields const& extra)
 {
@@ -122,7 +176,7 @@ std::string refused_response(
 
 std::string status_response(Transaction const& transaction)
 {
-    bool const given_back = transaction.state == State::refunded;
+    bool const given_back = !transaction.credits.empty() || transaction.state == State::refunded;
     auto const captured =
         transaction.captured_minor == 0 ? std::string{} : std::to_string(transaction.captured_minor);
     FormFields extra{
@@ -149,6 +203,22 @@ std::string status_response(Transaction const& transaction)
          {"Response", "Approved"},
          {"OrderId", transaction.oid},
          {"TransId", transaction.trans_id}},
+        extra
+    );
+}
+
+std::string history_response(Transaction const& transaction)
+{
+    auto const records = history_of(transaction);
+    FormFields extra{{"NUMCODE", "0"}, {"TRXCOUNT", std::to_string(records.size())}};
+    for (std::size_t at = 0; at < records.size(); ++at)
+        extra.emplace_back("TRX" + std::to_string(at + 1), records[at]);
+    return response(
+        {{"ErrMsg", ""},
+         {"ProcReturnCode", "00"},
+         {"Response", "Approved"},
+         {"OrderId", transaction.oid},
+         {"TransId", ""}},
         extra
     );
 }

@@ -12,29 +12,31 @@
 namespace etimbre::acquirer_sim {
 
 enum class FaultName {
-    answer_lost,        ///< the callback is delivered, the merchant's answer is thrown away
-    callback_lost,      ///< no callback is sent
-    callback_twice,     ///< the same callback is sent again after it was answered
-    callback_late,      ///< the browser returns first, the callback comes `seconds` later
+    answer_lost,    ///< the callback is delivered, the merchant's answer is thrown away; or ours to a Void or
+                    ///< Credit is
+    callback_lost,  ///< no callback is sent
+    callback_twice, ///< the same callback is sent again after it was answered
+    callback_late,  ///< the browser returns first, the callback comes `seconds` later
     callback_reordered, ///< the approval is sent before a refusal that happened earlier
     wrong_amount,       ///< the callback says `amount_minor`, by default one dirham more
     wrong_currency,     ///< the callback says euros
     bad_hash,
-    unknown_field,      ///< the callback has a field nobody heard of
-    html_escaped,       ///< values are hashed plain and posted escaped for HTML
-    no_code,            ///< the callback has no ProcReturnCode
-    stall,              ///< page or interface do their work and answer `seconds` later
-    crash,              ///< the process ends right after the next authorisation is in the book
-    capture_fails,      ///< the bank declines the capture, by callback answer or by PostAuth
+    unknown_field, ///< the callback has a field nobody heard of
+    html_escaped,  ///< values are hashed plain and posted escaped for HTML
+    no_code,       ///< the callback has no ProcReturnCode
+    stall,         ///< page or interface do their work and answer `seconds` later
+    crash,         ///< the process ends right after the next authorisation, Void or Credit is in the book
+    capture_fails, ///< the bank declines the capture, by callback answer or by PostAuth
     status_unavailable, ///< the interface answers 503
     settlement_missing,
     settlement_doubled,
     settlement_unknown,
     settlement_amount,
-    chargeback, ///< of a captured oid, at once or `seconds` after its capture
+    chargeback,   ///< of a captured oid, at once or `seconds` after its capture
+    refund_fails, ///< the bank declines the Void or the Credit
 };
 
-inline constexpr std::array<std::string_view, 20> fault_words{
+inline constexpr std::array<std::string_view, 21> fault_words{
     "answer_lost",
     "callback_lost",
     "callback_twice",
@@ -55,6 +57,7 @@ inline constexpr std::array<std::string_view, 20> fault_words{
     "settlement_unknown",
     "settlement_amount",
     "chargeback",
+    "refund_fails",
 };
 
 constexpr std::string_view word_of(FaultName name)

@@ -11,7 +11,11 @@ struct Switch {
 };
 
 constexpr std::array switches{
-    Switch{FaultName::answer_lost, "the callback arrives, its answer is lost: the money stays authorised"},
+    Switch{
+        FaultName::answer_lost,
+        "the callback arrives, its answer is lost: the money stays authorised; or the answer to a Void or "
+        "Credit is lost"
+    },
     Switch{FaultName::callback_lost, "no callback"},
     Switch{FaultName::callback_twice, "the same callback again after it was answered"},
     Switch{FaultName::callback_late, "the browser returns first, the callback comes after seconds (5)"},
@@ -23,9 +27,10 @@ constexpr std::array switches{
     Switch{FaultName::html_escaped, "the callback's values are escaped for HTML"},
     Switch{FaultName::no_code, "the callback has no ProcReturnCode"},
     Switch{FaultName::stall, "page or interface answer after seconds (30)"},
-    Switch{FaultName::crash, "the simulator dies right after the next authorisation"},
+    Switch{FaultName::crash, "the simulator dies right after the next authorisation, Void or Credit"},
     Switch{FaultName::capture_fails, "the bank declines the capture"},
     Switch{FaultName::status_unavailable, "the interface answers 503"},
+    Switch{FaultName::refund_fails, "the bank declines to give money back"},
     Switch{FaultName::chargeback, "the cardholder takes captured money back, at once or after seconds"},
     Switch{FaultName::settlement_missing, "a line is missing from the day's payout"},
     Switch{FaultName::settlement_doubled, "a line is in the day's payout twice"},

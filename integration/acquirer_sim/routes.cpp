@@ -79,6 +79,7 @@ http::server::Router routes(House const& house)
     add("POST", "/fim/est3Dgate", at_gateway(house, post_est3dgate), form_type);
     add("POST", "/fim/api", at_gateway(house, post_api), form_type);
     add("GET", "/sim/book", simple(get_book));
+    add("POST", "/sim/day/close", simple(post_day_close));
     add("POST", "/sim/faults", on_worker(house, post_fault), "application/json");
     add("GET", "/sim/faults", simple(get_faults));
     add("DELETE", "/sim/faults", simple(delete_faults));

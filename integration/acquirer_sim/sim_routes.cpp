@@ -86,6 +86,12 @@ Response get_book(House const& house)
     return http::server::json_response(200, boost::json::serialize(book));
 }
 
+Response post_day_close(House const& house)
+{
+    boost::json::object const closed{{"captures", house.book.close_day()}};
+    return http::server::json_response(200, boost::json::serialize(closed));
+}
+
 Response post_fault(House const& house, Request const& request)
 {
     auto const body = http::server::parse_json(request.body);

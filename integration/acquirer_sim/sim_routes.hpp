@@ -9,6 +9,9 @@ namespace etimbre::acquirer_sim {
 /// `GET /sim/book`: every transaction, amounts as decimal strings of minor units.
 http::server::Response get_book(House const& house);
 
+/// `POST /sim/day/close`: what is captured by now can be credited, and voided no more.
+http::server::Response post_day_close(House const& house);
+
 /// `POST /sim/faults`: sets a switch; 400 for an unknown name or a wrong field.
 http::server::Response post_fault(House const& house, http::server::Request const& request);
 /// `GET /sim/faults`: the switches that are set, oldest first.

@@ -8,6 +8,42 @@
 
 namespace etimbre::acquirer_sim {
 
+namespace {
+
+constexpr auto most = std::numeric_limits<std::int64_t>::max();
+
+boost::json::array json_of(std::vector<Credit> const& credits)
+{
+    boost::json::array list;
+    for (auto const& each : credits)
+        list.push_back(
+            {{"amount_minor", each.amount_minor},
+             {"trans_id", each.trans_id},
+             {"at", core::micros_of(each.at)}}
+        );
+    return list;
+}
+
+/// Books of before there were credits one by one have none.
+std::vector<Credit> credits_of(boost::json::value const& line, std::vector<http::server::FieldError>& errors)
+{
+    std::vector<Credit> credits;
+    auto const* const object = line.if_object();
+    if (object == nullptr || !object->contains("credits")) return credits;
+    http::server::Fields fields{line, "", errors};
+    for (auto const& each : fields.list("credits", 0, 1000)) {
+        http::server::Fields credit{each, "/credits", errors};
+        credits.push_back(
+            {credit.integer("amount_minor", 1, most),
+             credit.text("trans_id", 0, 64),
+             core::instant_of_micros(credit.integer("at", 0, most))}
+        );
+    }
+    return credits;
+}
+
+} // namespace
+
 std::string to_json_line(Transaction const& transaction)
 {
     boost::json::object line{
@@ -23,6 +59,8 @@ std::string to_json_line(Transaction const& transaction)
         {"brand", transaction.brand},
         {"masked_pan", transaction.masked_pan},
         {"authorised_at", core::micros_of(transaction.authorised_at)},
+        {"day_closed", transaction.day_closed},
+        {"credits", json_of(transaction.credits)},
     };
     if (transaction.captured_at) line["captured_at"] = core::micros_of(*transaction.captured_at);
     return boost::json::serialize(line);
@@ -30,7 +68,6 @@ std::string to_json_line(Transaction const& transaction)
 
 std::optional<Transaction> transaction_of(std::string_view line)
 {
-    constexpr auto most = std::numeric_limits<std::int64_t>::max();
     auto const json = http::server::parse_json(line);
     if (!json) return std::nullopt;
     std::vector<http::server::FieldError> errors;
@@ -51,6 +88,8 @@ std::optional<Transaction> transaction_of(std::string_view line)
     };
     if (auto const captured_at = fields.optional_integer("captured_at", 0, most))
         read.captured_at = core::instant_of_micros(*captured_at);
+    read.day_closed = fields.optional_boolean("day_closed").value_or(false);
+    read.credits = credits_of(*json, errors);
     if (!errors.empty()) return std::nullopt;
     return read;
 }

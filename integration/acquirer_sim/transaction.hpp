@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::acquirer_sim {
 
@@ -20,6 +21,13 @@ constexpr std::string_view word_of(State state)
 {
     return state_words.at(static_cast<std::size_t>(state));
 }
+
+/// Money that went back to the card, all of it or a part.
+struct Credit {
+    std::int64_t amount_minor = 0;
+    std::string trans_id;
+    core::Instant at{};
+};
 
 /// What the acquirer holds about one oid. Amounts are minor units of dirhams.
 struct Transaction {
@@ -36,6 +44,8 @@ struct Transaction {
     std::string masked_pan;
     core::Instant authorised_at{};
     std::optional<core::Instant> captured_at{};
+    bool day_closed = false;       ///< its capture can be credited, and voided no more
+    std::vector<Credit> credits{}; ///< the oldest first
 };
 
 /// One line of JSON, without its newline.
