@@ -63,6 +63,9 @@ first_poll_seconds = 2
 [service]
 parts_page = "on"
 
+[refunds]
+resend_after_seconds = 20
+
 [limits]
 connections = 1000
 connections_per_address = 1000

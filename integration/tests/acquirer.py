@@ -232,12 +232,13 @@ class Simulator:
     # the merchant's XML interface
 
     def api(self, oid, operation=None, total=None, password=API_PASSWORD, timeout=30):
-        """Values of CC5Response by name, those of Extra among them; ORDERSTATUS when no operation is named."""
+        """Values of CC5Response by name, those of Extra among them; ORDERSTATUS when no operation is named, or ORDERHISTORY."""
         escape = lambda text: text.replace("&", "&amp;")
         xml = f"<CC5Request><Name>{API_NAME}</Name><Password>{escape(password)}</Password><ClientId>{CLIENT_ID}</ClientId>"
         xml += f"<OrderId>{oid}</OrderId>"
-        if operation is None:
-            xml += "<Extra><ORDERSTATUS>QUERY</ORDERSTATUS></Extra>"
+        if operation in (None, "ORDERHISTORY"):
+            question = operation or "ORDERSTATUS"
+            xml += f"<Extra><{question}>QUERY</{question}></Extra>"
         else:
             xml += f"<Type>{operation}</Type>"
         if total is not None:

@@ -24,7 +24,7 @@ def money_kept(book):
 
 
 def is_at_rest(house, acquirer):
-    if house.books.payments_on_the_way():
+    if house.books.payments_on_the_way() or house.books.refunds_on_the_way():
         return False
     return all(each["state"] not in MONEY_MAY_FOLLOW for each in read_book(acquirer).values())
 

@@ -5,7 +5,8 @@ import pymysql
 NET_OF_RECEIVABLE = """
     SELECT p.oid, SUM(CASE WHEN t.debit LIKE 'receivable:%' THEN t.amount_minor ELSE 0 END)
                 - SUM(CASE WHEN t.credit LIKE 'receivable:%' THEN t.amount_minor ELSE 0 END)
-    FROM payment p JOIN ledger_transfer t ON t.source_id = p.payment_id GROUP BY p.oid"""
+    FROM (SELECT payment_id AS fact, payment_id FROM payment UNION ALL SELECT refund_id, payment_id FROM refund) about
+    JOIN payment p ON p.payment_id = about.payment_id JOIN ledger_transfer t ON t.source_id = about.fact GROUP BY p.oid"""
 
 RECEIVABLE_IN_ALL = """
     SELECT COALESCE(SUM(CASE WHEN debit LIKE 'receivable:%' THEN amount_minor ELSE -amount_minor END), 0)
@@ -15,6 +16,7 @@ RECEIVABLE_IN_ALL = """
 GIVE_WAY = (1020, 1205, 1213)
 
 ON_THE_WAY = ("created", "authorised", "capturing", "unknown", "expiring", "voiding", "refunding")
+REFUNDS_ON_THE_WAY = ("requested", "sending", "submitted", "unknown", "declined")
 
 
 class Books:
@@ -46,8 +48,9 @@ class Books:
             return self.database.tables(connection)
 
     def counts(self):
-        """How many rows each table has; not the jobs, which come and go by themselves."""
-        return {table: self.rows(f"SELECT COUNT(*) FROM {table}")[0][0] for table in self.tables() if table != "job"}
+        """How many rows each table has; not the jobs and the numbers of events, which come and go by themselves."""
+        by_themselves = ("job", "event_owed", "event_feed")
+        return {table: self.rows(f"SELECT COUNT(*) FROM {table}")[0][0] for table in self.tables() if table not in by_themselves}
 
     def captured_by_oid(self):
         """What the ledger says the acquirer owes us for each attempt, in minor units; attempts without money left out."""
@@ -59,6 +62,10 @@ class Books:
     def payments_on_the_way(self):
         marks = ",".join("?" * len(ON_THE_WAY))
         return self.rows(f"SELECT payment_id, state FROM payment WHERE state IN ({marks})", *ON_THE_WAY)
+
+    def refunds_on_the_way(self):
+        marks = ",".join("?" * len(REFUNDS_ON_THE_WAY))
+        return self.rows(f"SELECT refund_id, state FROM refund WHERE state IN ({marks})", *REFUNDS_ON_THE_WAY)
 
     def outlive_pages(self, payment_id):
         """Lets the time pass until no card page of that attempt takes a card any more, and the last look is due."""

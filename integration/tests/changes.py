@@ -3,8 +3,8 @@
 import contextlib
 import hashlib
 
-# Jobs come and go by themselves.
-BY_ITSELF = ("job",)
+# Jobs come and go by themselves, and so do the numbers of events.
+BY_ITSELF = ("job", "event_owed", "event_feed", "feed_head")
 # A refusal of the business is kept for its Idempotency-Key, as docs/api.md says.
 KEPT = ("kept_reply",)
 

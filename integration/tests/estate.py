@@ -12,7 +12,10 @@ import tomllib
 
 from client import new_key
 from contract import contract
-from purchase import HOLDER, IMMATRICULATION, PASSPORT, order, order_of, quote, start_payment, type_card, wait_until_paid
+from giving_back import give_back
+from purchase import (
+    HOLDER, IMMATRICULATION, PASSPORT, VISA_FOR_DIPLOMATS, look, order, order_of, quote, start_payment, type_card, wait_until_paid,
+)
 
 CERTIFICATES = {"counter": "counter-CG-PAR", "officer": "officer-CG-PAR", "treasury": "treasury", "auditor": "auditor"}
 JSON = "application/json"
@@ -53,7 +56,13 @@ class Estate:
         self.waiting = Citizen(order(self.public))
         self.payment = start_payment(self.public, self.waiting.order)
         self.unpaid = Citizen(order(self.public))
+        self.given_back = self.refund_without_money()
         self.quoted = quote(self.public)
+
+    def refund_without_money(self):
+        """The id of a refund that is over as soon as it is asked for."""
+        free = order(self.public, VISA_FOR_DIPLOMATS)
+        return give_back(self.public, free, look(self.public, free)["stamps"])
 
     def at(self, house):
         """The same objects, asked about in another house."""
@@ -87,11 +96,12 @@ class Estate:
         return self.client(operation.listener.upper(), certificate)
 
     def owner(self, operation):
-        return self.waiting if operation.name == "createPayment" else self.amina
+        """An officer of one post is asked about a stamp of another, so that it is never used up."""
+        return {"createPayment": self.waiting, "voidStamp": self.lyon}.get(operation.name, self.amina)
 
     def path(self, operation, owner=None):
         owner = owner or self.owner(operation)
-        values = {"id": owner.order.id, "code": "CG-PAR", "number": owner.stamp and owner.stamp["number"]}
+        values = {"id": self.given_back if operation.name == "approveRefund" else owner.order.id, "code": "CG-PAR", "number": owner.stamp and owner.stamp["number"]}
         return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], "1"), operation.path)
 
     def takes_key(self, operation):
@@ -123,6 +133,7 @@ class Estate:
             "createOrder": lambda: [order_of(quote(self.public), holder=HOLDER)],
             "checkStamp": lambda: shown,
             "verifyStamp": lambda: shown,
+            "createRefund": lambda: [{"stamps": [UNKNOWN_NUMBER], "reason": "The visit was cancelled."}],
             "redeemStamp": lambda: [
                 {"text": stamp["text"], "service": SERVICE_OF_ANOTHER},
                 {"number": bound["number"], "service": SERVICE_OF_ANOTHER, "holder": HOLDER},

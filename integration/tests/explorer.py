@@ -23,6 +23,8 @@ from house import House, opened
 SETTINGS = {
     "payments": {"first_poll_seconds": 1, "poll_cap_seconds": 1},
     "acquirers.cmi": {"timeout_ms": 1000},
+    # What the simulator has not written down when it answers late, or dies, it never does.
+    "refunds": {"resend_after_seconds": 1, "declines_at_most": 100},
 }
 SHRINKS_FOR = 180
 

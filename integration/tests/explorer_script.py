@@ -39,6 +39,14 @@ FAULTS = {
     "capture_fails": {"count": (1, 2, 3)},
     "status_unavailable": {"count": (1, 2, 4)},
 }
+# Those that have to do with money that goes back.
+FAULTS_OF_REFUNDS = {
+    "answer_lost": {"count": (1, 2)},
+    "refund_fails": {"count": (1, 2, 3)},
+    "stall": {"seconds": (1, 2)},
+    "crash": {},
+    "status_unavailable": {"count": (1, 2, 4)},
+}
 
 
 def text_of(lines):
@@ -76,7 +84,7 @@ class Author:
     def any_scene(self):
         scenes = {
             self.purchase: 4, self.second_attempt: 5, self.again_with_a_card: 2, self.death: 4, self.counter: 3,
-            self.repetition: 2, self.time: 2, self.treasury_desk: 1, self.rest: 2,
+            self.repetition: 2, self.time: 2, self.treasury_desk: 1, self.rest: 2, self.giving_back: 5, self.contest: 2,
         }
         return self.dice.choices(list(scenes), list(scenes.values()))[0]()
 
@@ -86,9 +94,10 @@ class Author:
         self.made += 1
         return f"{kind}{self.made}"
 
-    def fault(self, attempt):
-        name = self.dice.choice(list(FAULTS))
-        more = [f"{key}={self.dice.choice(values)}" for key, values in FAULTS[name].items()]
+    def fault(self, attempt, among=None):
+        among = among or FAULTS
+        name = self.dice.choice(list(among))
+        more = [f"{key}={self.dice.choice(values)}" for key, values in among[name].items()]
         return ("fault", name, attempt, *more)
 
     def card(self):
@@ -150,6 +159,23 @@ class Author:
     def counter(self):
         for _ in range(self.dice.randint(1, 3)):
             yield ("redeem", self.some_order())
+
+    def giving_back(self):
+        """A citizen, or an officer, gives one stamp or all of an order back, before or after the acquirer's day has closed."""
+        order, attempt = self.some_attempt()
+        if self.dice.random() < 0.7:
+            yield ("settled",)
+        for _ in range(self.dice.choice((0, 0, 1, 1, 2))):
+            yield self.fault(attempt, FAULTS_OF_REFUNDS)
+        if self.dice.random() < 0.4:
+            yield ("dayclose",)
+        for _ in range(self.dice.choice((1, 1, 2))):
+            yield (self.dice.choices(("refund", "void"), (3, 1))[0], order, self.dice.choice(("one", "all")))
+
+    def contest(self):
+        """A counter uses a stamp while its citizen gives it back."""
+        yield ("settled",)
+        yield ("contest", self.some_order())
 
     def repetition(self):
         yield (self.dice.choice(("replay", "look")), self.some_order())

@@ -1,6 +1,5 @@
 """Performs a script against the real programs, and remembers what everybody was told."""
 
-import http.client
 import json
 import threading
 import time
@@ -10,25 +9,22 @@ import urllib.parse
 from acquirer import ReturnForm
 from cc5 import by_hand
 from client import new_key
+from explorer_promises import ANSWERED_WITHIN, UNREACHABLE, Broken
+from explorer_refunds import GivingBack
 from explorer_script import BASKETS, CARDS
 from purchase import Order, order_of, type_card
 from waiting import TooLate, until
 
-UNREACHABLE = (OSError, http.client.HTTPException)
-ANSWERED_WITHIN = 20
 WORTH_WAITING = 70_000_000  # microseconds; longer than a worker's claim. Later jobs are not waited for: time passes.
 OFTEN = 0.1
 
 
-class Broken(AssertionError):
-    """A promise that was not kept."""
-
-
-class Stage:
+class Stage(GivingBack):
     def __init__(self, house):
         self.house = house
         self.public = house.public()
         self.partner = house.partner()
+        self.officer = house.partner("officer-CG-PAR")
         self.orders = {}
         self.attempts = {}
         self.failures = []
@@ -60,7 +56,7 @@ class Stage:
             placed = Order(told["order_id"], told["access_token"], told["state"], told["pay_url"])
             units = sum(line["quantity"] for line in BASKETS[basket])
             self.orders[name] = types.SimpleNamespace(
-                name=name, placed=placed, units=units, stamps={}, used={}, done=[], attempts=[], paid=False
+                name=name, placed=placed, units=units, stamps={}, used={}, voided=set(), returned=set(), done=[], attempts=[], paid=False
             )
         self.ask(lambda: self.public.post("/api/v1/quotes", fee), quoted)
 
@@ -162,27 +158,37 @@ class Stage:
         if not order:
             return
         self.do_look(name)
-        for stamp in order.stamps.values():
-            if stamp["number"] not in order.used:
-                self.redeem(order, stamp)
-                return
+        for stamp in self.unused(order):
+            self.redeem(order, stamp)
+            return
         for stamp in list(order.stamps.values())[:1]:
             self.redeem(order, stamp)
 
-    def redeem(self, order, stamp):
-        body, key = {"text": stamp["text"], "service": stamp["service"]}, new_key()
+    @staticmethod
+    def unused(order):
+        return [each for number, each in order.stamps.items() if number not in order.used and number not in order.voided]
 
-        def send():
-            return self.partner.post("/api/v1/redemptions", body, key=key)
+    def redeem(self, order, stamp):
+        self.ask(*self.redemption_of(order, stamp))
+
+    def redemption_of(self, order, stamp):
+        """How it is sent, and what its answer may be."""
+        body, key, number = {"text": stamp["text"], "service": stamp["service"]}, new_key(), stamp["number"]
+
+        def send(client=None):
+            return (client or self.partner).post("/api/v1/redemptions", body, key=key)
 
         def told(answer):
-            used = order.used.get(stamp["number"])
-            if used is None:
-                order.used[stamp["number"]] = self.is_told(201, answer)
+            if answer.code == "E_VOID" and number not in order.used:
+                order.voided.add(number)
+            elif number not in order.used:
+                order.used[number] = self.is_told(201, answer)
                 order.done.append((send, answer))
+                if number in order.returned:
+                    raise Broken(f"stamp {number} of {order.name} was given back, and is used: {answer}")
             elif (answer.status, answer.code) != (409, "E_REDEEMED"):
-                raise Broken(f"stamp {stamp['number']} of {order.name} is used a second time: {answer}")
-        self.ask(send, told)
+                raise Broken(f"stamp {number} of {order.name} is used a second time: {answer}")
+        return send, told
 
     def do_look(self, name):
         order = self.orders.get(name)
@@ -196,14 +202,18 @@ class Stage:
     def is_seen(self, order, seen):
         """What an order shows; what it has shown once, it shows for ever."""
         stamps = {stamp["number"]: stamp for stamp in seen["stamps"]}
-        if seen["state"] == "paid" and len(stamps) != order.units:
+        paid = seen["state"] in ("paid", "partly_voided", "voided")
+        if paid and len(stamps) != order.units:
             raise Broken(f"{order.name} is paid and has {len(stamps)} stamps instead of {order.units}")
-        if seen["state"] != "paid" and (stamps or order.paid):
+        if not paid and (stamps or order.paid):
             raise Broken(f"{order.name} is {seen['state']} with {len(stamps)} stamps, and was paid: {order.paid}")
         for number, stamp in order.stamps.items():
             if stamps.get(number, {}) | {"state": ""} != stamp | {"state": ""}:
                 raise Broken(f"stamp {number} of {order.name} has changed")
-        order.paid = seen["state"] == "paid"
+        for number in order.voided:
+            if stamps[number]["state"] != "voided":
+                raise Broken(f"stamp {number} of {order.name} was given back and is {stamps[number]['state']}")
+        order.paid = paid
         order.stamps = stamps
 
     def do_replay(self, name):
@@ -252,7 +262,7 @@ class Stage:
 
     def do_settled(self):
         self.join()
-        self.patiently(lambda: not self.house.books.payments_on_the_way())
+        self.patiently(lambda: not self.house.books.payments_on_the_way() and not self.house.books.refunds_on_the_way())
 
     # ---- asking, waiting
 
@@ -334,6 +344,7 @@ class Stage:
         except TooLate as late:
             books = self.house.books
             payments = books.rows("SELECT oid, state FROM payment WHERE state NOT IN ('captured', 'expired')")
+            payments += books.refunds_on_the_way()
             raise Broken(f"{late}; payments {payments}; jobs {books.rows('SELECT * FROM job')}") from None
         self.complain()
 
@@ -342,14 +353,14 @@ class Stage:
             acquirer.send("DELETE", "/sim/faults")
 
     def nothing_is_on_the_way(self):
-        self.pass_time(("ask_status", "undo"))
-        return not self.house.books.payments_on_the_way()
+        self.pass_time(("ask_status", "undo", "refund"))
+        return not self.house.books.payments_on_the_way() and not self.house.books.refunds_on_the_way()
 
     def nothing_is_owed(self):
         """Every page is dead by now, so that the look at an attempt that has ended is the last one."""
         ended = "UPDATE payment SET created_us = 0 WHERE state IN ('expired', 'failed', 'cancelled') AND created_us > 0"
         self.house.books.change(ended)
-        self.pass_time(("ask_status", "undo", "expire"))
+        self.pass_time(("ask_status", "undo", "expire", "refund"))
         return not self.house.books.rows("SELECT kind FROM job")
 
     def pass_time(self, kinds):
@@ -361,3 +372,4 @@ class Stage:
     def close(self):
         self.public.close()
         self.partner.close()
+        self.officer.close()

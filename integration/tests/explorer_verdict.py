@@ -23,6 +23,9 @@ class Verdict:
         }
         self.paid_by = dict(books.rows("SELECT order_id, payment_id FROM order_paid"))
         self.stamps = books.rows("SELECT number, order_id FROM stamp")
+        self.owed = dict(books.rows(
+            "SELECT s.order_id, SUM(s.total_minor) FROM stamp s LEFT JOIN stamp_end e ON e.number = s.number"
+            " WHERE e.kind IS NULL OR e.kind <> 'voided' GROUP BY s.order_id"))
         self.ordered = dict(books.rows("SELECT order_id, COUNT(*) FROM order_unit GROUP BY order_id"))
 
     def must(self, held, otherwise):
@@ -53,7 +56,10 @@ class Verdict:
             if oid in self.kept:
                 self.must(state in WITH_MONEY, f"{held}: money that pays nothing")
                 self.must(self.paid_by.get(order) == payment, f"{held}: its order is paid by {self.paid_by.get(order)}")
-            else:
+            if self.paid_by.get(order) == payment:
+                stamps = int(self.owed.get(order, 0))
+                self.must(self.kept.get(oid, 0) == stamps, f"{held}: it keeps {self.kept.get(oid, 0)} for stamps worth {stamps}")
+            elif oid not in self.kept:
                 self.must(state not in WITH_MONEY, f"{held}: paid without money")
 
     def stamps_belong_to_paid_orders(self):
@@ -73,9 +79,10 @@ class Verdict:
             except Broken as broken:
                 self.broken.append(str(broken))
             self.must(not stage.unanswered, f"{order.name} is not answered")
-        used = {number for order in stage.orders.values() for number in order.used}
-        ended = {number for (number,) in self.house.books.rows("SELECT number FROM stamp_end")}
-        self.must(used == ended, f"used stamps were told as {used}, and are {ended}")
+        for kind, told in (("redeemed", "used"), ("voided", "voided")):
+            known = {number for order in stage.orders.values() for number in getattr(order, told)}
+            ended = {number for (number,) in self.house.books.rows("SELECT number FROM stamp_end WHERE kind = ?", kind)}
+            self.must(known == ended, f"{told} stamps were told as {known}, and are {ended}")
 
     def who_did_everything_right_has_stamps(self):
         """One attempt, never disturbed by time or by hand, its card approved: that is a paid order."""
@@ -85,7 +92,7 @@ class Verdict:
             transaction = self.book.get(order.attempts[0].oid, {"state": "refused"})
             if transaction["state"] != "refused":
                 self.must(
-                    order.paid and transaction["state"] == "captured",
+                    order.paid and (transaction["state"] == "captured" or len(order.voided) == order.units),
                     f"{order.name}: its card was approved; it is {transaction['state']} and the order paid: {order.paid}",
                 )
 

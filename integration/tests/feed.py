@@ -40,8 +40,11 @@ def require_chain(items, seq=0, before=BEFORE_THE_FIRST):
     return items
 
 
-SUBJECT = {"payment": "payment_id", "order": "order_id", "stamp": "number"}
-AFTER = {"payment.refunded": "payment.captured", "stamp.redeemed": "stamp.issued", "stamp.voided": "stamp.issued"}
+SUBJECT = {"payment": "payment_id", "order": "order_id", "stamp": "number", "refund": "refund_id"}
+AFTER = {
+    "payment.refunded": "payment.captured", "stamp.redeemed": "stamp.issued", "stamp.voided": "stamp.issued",
+    "refund.succeeded": "refund.requested", "refund.failed": "refund.requested",
+}
 
 
 def subject_of(item):
@@ -74,6 +77,9 @@ def facts(house):
         ("SELECT number FROM stamp", "stamp.issued"),
         ("SELECT number FROM stamp_end WHERE kind = 'redeemed'", "stamp.redeemed"),
         ("SELECT number FROM stamp_end WHERE kind = 'voided'", "stamp.voided"),
+        ("SELECT refund_id FROM refund", "refund.requested"),
+        ("SELECT refund_id FROM refund WHERE state = 'succeeded'", "refund.succeeded"),
+        ("SELECT refund_id FROM refund WHERE state = 'failed'", "refund.failed"),
     ):
         names |= {(word, key) for [key] in house.books.rows(statement)}
     return names

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import html
+import json
 import time
 
 import pytest
@@ -307,7 +308,7 @@ def test_every_name_of_the_contract_is_a_switch(simulator):
     names = (
         "answer_lost callback_lost callback_twice callback_late callback_reordered wrong_amount wrong_currency bad_hash "
         "unknown_field html_escaped no_code stall crash capture_fails status_unavailable settlement_missing "
-        "settlement_doubled settlement_unknown settlement_amount chargeback"
+        "settlement_doubled settlement_unknown settlement_amount chargeback refund_fails"
     ).split()
     for name in names:
         simulator.set_fault(name)
@@ -345,6 +346,63 @@ def test_capture_fails_by_answer_and_by_api(simulator):
     declined = simulator.api("ET-1", "PostAuth", "860.00")
     assert (declined["Response"], declined["ProcReturnCode"]) == ("Declined", "05") and "refusée" in declined["ErrMsg"]
     assert simulator.api("ET-1", "PostAuth", "860.00")["ProcReturnCode"] == "00"
+
+
+def history(simulator, oid="ET-1"):
+    """(kind, state, amount taken, return code) of each record, the newest first."""
+    told = simulator.api(oid, "ORDERHISTORY")
+    records = [told[f"TRX{number}"].split("\t") for number in range(1, int(told["TRXCOUNT"]) + 1)]
+    assert all(len(record) == 11 for record in records), records
+    return [(record[0], record[1], record[3], record[9]) for record in records]
+
+
+def test_credits_add_up_to_what_was_captured_and_no_further(simulator):
+    simulator.pay()
+    assert history(simulator) == [("S", "C", "86000", "00")]
+    assert simulator.api("ET-1", "Credit", "600.00")["ProcReturnCode"] == "00"
+    assert simulator.api("ET-1", "Credit", "600.00")["ProcReturnCode"] == "99", "sixty and sixty of eighty-six"
+    assert simulator.book()["ET-1"]["refunded_minor"] == "60000"
+    assert simulator.api("ET-1")["CHARGE_TYPE_CD"] == "C", "the last record is a refund"
+    assert simulator.api("ET-1", "Credit", "260.00")["ProcReturnCode"] == "00"
+    assert simulator.book()["ET-1"]["state"] == "refunded"
+    assert history(simulator) == [("C", "C", "26000", "00"), ("C", "C", "60000", "00"), ("S", "C", "86000", "00")]
+
+
+def test_credits_outlive_a_kill(simulator):
+    simulator.pay()
+    simulator.api("ET-1", "Credit", "600.00")
+    simulator.kill()
+    simulator.start()
+    assert history(simulator)[0] == ("C", "C", "60000", "00")
+
+
+def test_a_capture_can_be_voided_until_the_day_is_closed(simulator):
+    simulator.pay(oid="A")
+    simulator.pay(oid="B")
+    assert simulator.api("A", "Void")["ProcReturnCode"] == "00"
+    assert history(simulator, "A") == [("S", "V", "", "00")]
+    assert json.loads(simulator.call("POST", "/sim/day/close")[2]) == {"captures": 1}
+    assert simulator.api("B", "Void")["ProcReturnCode"] == "99"
+    assert simulator.api("B", "Credit", "860.00")["ProcReturnCode"] == "00"
+    assert simulator.book()["B"]["state"] == "refunded"
+
+
+@pytest.mark.parametrize("operation, total", [("Void", None), ("Credit", "860.00")])
+def test_the_bank_may_decline_to_give_money_back(simulator, operation, total):
+    simulator.pay()
+    simulator.set_fault("refund_fails")
+    assert simulator.api("ET-1", operation, total)["ProcReturnCode"] == "05"
+    assert simulator.book()["ET-1"]["state"] == "captured"
+    assert simulator.api("ET-1", operation, total)["ProcReturnCode"] == "00"
+
+
+@pytest.mark.parametrize("operation, total, state", [("Void", None, "voided"), ("Credit", "860.00", "refunded")])
+def test_the_answer_may_be_lost_after_the_money_went_back(simulator, operation, total, state):
+    simulator.pay()
+    simulator.set_fault("answer_lost")
+    with pytest.raises(AssertionError):
+        simulator.api("ET-1", operation, total)
+    assert simulator.book()["ET-1"]["state"] == state
 
 
 def test_chargeback_takes_captured_money_back(simulator):

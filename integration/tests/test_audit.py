@@ -8,6 +8,7 @@ from acquirer_book import assert_audit_is_clean, settle
 from books import Books
 from client import expect
 from feed import wait_for_numbers
+from giving_back import give_back
 from house import House, opened, with_settings
 from purchase import HOLDER, PASSPORT, VISA_FOR_DIPLOMATS, buy, order, redeem, start_payment
 from waiting import until
@@ -18,13 +19,14 @@ def day(model_house, tmp_path_factory):
     """A house after a day's work, at rest and stopped: stamps used and unused, exempt, bound, and a page still open."""
     with opened(House.like(model_house, tmp_path_factory.mktemp("day") / "state")) as house:
         house.start()
-        _, several = buy(house, PASSPORT | {"quantity": 2}, {"service": "CNIE-EST", "quantity": 1})
+        placed, several = buy(house, PASSPORT | {"quantity": 2}, {"service": "CNIE-EST", "quantity": 1})
         _, bound = buy(house, PASSPORT, holder=HOLDER)
         buy(house, {"service": "IMM-INS", "quantity": 1}, mission="CG-LYS")
         with house.public() as public, house.partner() as counter:
             order(public, VISA_FOR_DIPLOMATS)
             waiting = start_payment(public, order(public))
             expect(201, redeem(counter, several["stamps"][0]))
+            give_back(public, placed, several["stamps"][2:])
         settle(house)
         wait_for_numbers(house)
         house.stop()
@@ -34,12 +36,14 @@ def day(model_house, tmp_path_factory):
 
 def facts_of(books, several, bound, waiting):
     """What the planted faults are about, under the names that their statements use."""
-    used, unused = several["stamps"][:2]
+    used, unused, given = several["stamps"]
     one = lambda question, *values: books.rows(question, *values)[0][0]
     paid_by = "SELECT payment_id FROM payment WHERE oid = ?"
     return {
         "used": used["number"],
         "stamp": unused["number"],
+        "given": given["number"],
+        "refund": one("SELECT refund_id FROM refund"),
         "index": unused["index"],
         "bound": bound["stamps"][0]["number"],
         "payment": one(paid_by, several["payments"][0]["oid"]),
@@ -110,11 +114,12 @@ FAULTS = {
 
     "a use is forgotten": ("DELETE FROM stamp_end WHERE number = '{used}'", "{used}"),
     "a use is invented": (
-        "INSERT INTO stamp_end SELECT '{stamp}', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end", "{stamp}"),
+        "INSERT INTO stamp_end SELECT '{stamp}', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end"
+        " WHERE kind = 'redeemed'", "{stamp}"),
     "a use is at another post": ("UPDATE stamp_end SET mission = 'CG-LYS' WHERE number = '{used}'", "{used}"),
     "a use of a stamp that is not there": (
-        "INSERT INTO stamp_end SELECT '4071883529061770', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end",
-        "4071883529061770"),
+        "INSERT INTO stamp_end SELECT '4071883529061770', kind, '{zeros32}', mission, counter, kid, reason, at_us FROM stamp_end"
+        " WHERE kind = 'redeemed'", "4071883529061770"),
 
     "an order was never paid": ("DELETE FROM order_paid WHERE order_id = '{order}'", "{stamp}"),
     "an order is paid by the payment of another": (
@@ -181,6 +186,40 @@ FAULTS = {
         "UPDATE event_feed SET event_id = 'stamp.voided:{stamp}' WHERE event_id = 'stamp.redeemed:{used}'", "stamp.voided:{stamp}"),
     "the feed's head counts one more": ("UPDATE feed_head SET seq = seq + 1", "events"),
     "the feed's head has another hash": ("UPDATE feed_head SET hash = '{zeros}'", "events"),
+    "a void is forgotten": ("DELETE FROM stamp_end WHERE number = '{given}'", "{given}"),
+    "a stamp that was given back counts as used": ("UPDATE stamp_end SET kind = 'redeemed' WHERE number = '{given}'", "{given}"),
+    "a void was never posted": (
+        "DELETE FROM ledger_transfer WHERE source_kind = 'void' AND source_id = '{given}' AND part = 'chancery'", "{given}"),
+    "a void was posted as revenue": (
+        "UPDATE ledger_transfer SET credit = 'revenue:chancery:CG-PAR:MAD' WHERE source_kind = 'void' AND source_id = '{given}'"
+        " AND part = 'chancery'", "void:{given}:1"),
+    "a refund is gone": ("DELETE FROM refund WHERE refund_id = '{refund}'", "{given}"),
+    "a refund gives more back": ("UPDATE refund SET amount_minor = amount_minor + 1", "{refund}"),
+    "a refund gives back to another payment": ("UPDATE refund SET payment_id = '{other}'", "{refund}"),
+    "a refund was never posted": ("DELETE FROM ledger_transfer WHERE source_kind = 'refund'", "{refund}"),
+    "a refund was posted to another acquirer": (
+        "UPDATE ledger_transfer SET credit = 'receivable:atlas:MAD' WHERE source_kind = 'refund'", "{refund}"),
+    "a fee was posted that nobody keeps": (
+        "INSERT INTO ledger_transfer VALUES ('refund_fee:{refund}:0', 'refund_fee', '{refund}', 0, 'refunds_payable:MAD',"
+        " 'refund_fees:MAD', 'MAD', 1, '', '', 0)", "{refund}"),
+    "a refund is not over although the money was seen": (
+        "UPDATE refund SET state = 'submitted'", "{refund}"),
+    "a step of a refund is gone": ("DELETE FROM refund_transition WHERE seq = 1", "{refund}"),
+    "a step of a refund leads elsewhere": ("UPDATE refund_transition SET to_state = 'unknown' WHERE seq = 1", "{refund}"),
+    "a refund that is over holds its payment's place": ("INSERT INTO refund_open VALUES ('{payment}', '{refund}')", "{refund}"),
+    "nobody will go on with a refund": (
+        "UPDATE refund SET state = 'requested', seq = 0, moved_us = created_us; DELETE FROM refund_transition", "{refund}"),
+    "a share of a refund is another": ("UPDATE refund_line SET amount_minor = amount_minor - 1", "{given}"),
+    "a share of a refund is of a stamp that is in use": ("UPDATE refund_line SET number = '{used}'", "{used}"),
+    "nothing is spoken for of a payment that gave back": ("DELETE FROM refund_chain", "{refund}"),
+    "more may go back than was captured": ("UPDATE refund_chain SET captured_minor = captured_minor + 1", "{refund}:reserve"),
+    "what was spoken for was released": (
+        "INSERT INTO refund_chain SELECT payment_id, 2, '{refund}:release', refund_id, 'release', cum_after_minor, -delta_minor, 0,"
+        " captured_minor, at_us FROM refund_chain", "{payment}"),
+    "a chain begins in the middle": ("UPDATE refund_chain SET n = 5", "{refund}:reserve"),
+    "a refund above the limit was allowed by nobody": ("UPDATE refund SET needs_approval = 1", "{refund}"),
+    "somebody else's wish was allowed": (
+        "UPDATE refund SET needs_approval = 1; INSERT INTO refund_approval VALUES ('{refund}', 'nobody', 'somebody', 1)", "{refund}"),
 
     "a transfer comes from nowhere": (
         "INSERT INTO ledger_transfer VALUES ('x', 'capture', '{zeros32}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from client import Client, expect, expect_problem, new_key
-from purchase import PASSPORT, VISA_FOR_DIPLOMATS, buy_stamp, order, order_of, quote, redeem
+from purchase import PASSPORT, VISA_FOR_DIPLOMATS, buy_stamp, look, order, order_of, quote, redeem
 from waiting import together
 
 
@@ -21,6 +21,7 @@ class Wish:
     table: str
     other: dict | None = None
     bearer: str | None = None
+    done: int = 201  # the status of what was done
 
     def send(self, key, body=None, client=None):
         return (client or self.client).post(self.path, self.body if body is None else body, key=key, bearer=self.bearer)
@@ -50,7 +51,22 @@ def a_redemption(house):
     return Wish(house.partner(), "/api/v1/redemptions", body, "stamp_end", other=body | {"service": "IMM-INS"})
 
 
-WISHES = (an_order, an_order_that_costs_nothing, a_payment, a_redemption)
+def a_refund(house):
+    public = house.public()
+    placed = order(public, VISA_FOR_DIPLOMATS)  # over at once: nothing of it changes by itself
+    body = {"stamps": [look(public, placed)["stamps"][0]["number"]], "reason": "x"}
+    return Wish(public, f"{placed.path}/refunds", body, "refund", other=body | {"reason": "y"}, bearer=placed.token,
+                done=202)
+
+
+def an_officers_void(house):
+    with house.public() as public:
+        stamp = look(public, order(public, VISA_FOR_DIPLOMATS))["stamps"][0]
+    path = f"/api/v1/stamps/{stamp['number']}/void"
+    return Wish(house.partner("officer-CG-PAR"), path, {"reason": "x"}, "stamp_end", other={"reason": "y"})
+
+
+WISHES = (an_order, an_order_that_costs_nothing, a_payment, a_redemption, a_refund, an_officers_void)
 
 
 @pytest.fixture(params=WISHES, ids=lambda wish: wish.__name__)
@@ -72,15 +88,15 @@ def test_without_a_key_nothing_is_done(house, wish, key):
 def test_the_same_request_is_answered_with_the_same_bytes(house, wish):
     before, key = rows_of(house, wish), new_key()
     first = wish.send(key)
-    assert (first.status, first.is_replayed) == (201, False), first
+    assert (first.status, first.is_replayed) == (wish.done, False), first
     for _ in range(3):
         again = wish.send(key)
-        assert (again.status, again.is_replayed, again.body) == (201, True, first.body)
+        assert (again.status, again.is_replayed, again.body) == (wish.done, True, first.body)
     assert rows_of(house, wish) == before + 1
 
 
 def test_the_same_key_with_another_body_is_refused(house):
-    for wish in (an_order(house), an_order_that_costs_nothing(house), a_redemption(house)):
+    for wish in (an_order(house), an_order_that_costs_nothing(house), a_redemption(house), a_refund(house), an_officers_void(house)):
         key = new_key()
         first, before = wish.send(key), house.books.counts()
         expect_problem(422, "E_IDEMPOTENCY_REUSED", wish.send(key, wish.other))
@@ -98,7 +114,7 @@ def test_one_key_is_not_for_two_orders(house):
 def test_the_order_of_members_and_blanks_do_not_make_another_request(wish):
     key = new_key()
     first = wish.send(key)
-    assert first.status == 201
+    assert first.status == wish.done
     reordered = json.dumps(dict(reversed(wish.body.items())), indent=3).encode()
     assert wish.send(key, reordered).body == first.body
 
@@ -130,7 +146,7 @@ def test_one_request_sent_twenty_times_at_once_is_done_once(house, wish):
             answers.append(wish.send(key, client=client))
 
     together(senders, send)
-    assert [answer.status for answer in answers] == [201] * senders
+    assert [answer.status for answer in answers] == [wish.done] * senders
     assert len({answer.body for answer in answers}) == 1
     assert [answer.is_replayed for answer in answers].count(False) == 1
     assert rows_of(house, wish) == before + 1

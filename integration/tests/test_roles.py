@@ -24,6 +24,8 @@ MAY = {
     "/api/v1/verifications": POSTS,
     "/api/v1/redemptions": COUNTERS,
     "/api/v1/events": STATE,
+    "/api/v1/stamps/4071883529061770/void": ("officer-CG-PAR",),
+    f"/api/v1/refunds/{'0' * 32}/approve": ("treasury", "treasury-2"),
 }
 
 SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}
@@ -32,7 +34,8 @@ SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}
 def ask(client, path):
     if MAY[path] == STATE:
         return client.get(path)
-    body = SHOWN if path.endswith("redemptions") else {"text": SHOWN["text"]}
+    last = path.rsplit("/", 1)[-1]
+    body = {"redemptions": SHOWN, "void": {"reason": "x"}, "approve": {}}.get(last, {"text": SHOWN["text"]})
     return client.post(path, body, key=new_key())
 
 
@@ -42,7 +45,7 @@ def test_each_role_reaches_its_own_routes_only(house, path, certificate):
     with house.partner(certificate) as client:
         answer = ask(client, path)
         if certificate in MAY[path]:
-            assert answer.status in (200, 422) and answer.code != "E_ROLE", answer
+            assert answer.status in (200, 404, 422) and answer.code != "E_ROLE", answer
         else:
             expect_problem(403, "E_ROLE", answer)
 

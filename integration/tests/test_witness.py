@@ -8,7 +8,8 @@ import subprocess
 import pytest
 
 from acquirer_book import assert_audit_is_clean, settle
-from client import expect, new_key
+from client import expect, expect_problem, new_key
+from giving_back import at_the_acquirer, give_back, refund_in, wait_until_refund
 from house import House, opened
 from purchase import HOLDER, PASSPORT, VISA_FOR_DIPLOMATS, buy, buy_stamp, look, order, order_of, quote, redeem
 from waiting import until
@@ -61,10 +62,11 @@ def test_a_restored_backup_is_brought_up_to_date_from_the_journal(house, tmp_pat
     assert done.returncode == 0, done.stderr
     assert backup.stat().st_mode & 0o777 == 0o600
 
-    after, several = buy(house, PASSPORT | {"quantity": 2})
+    after, several = buy(house, PASSPORT | {"quantity": 3})
     _, bound = buy(house, PASSPORT, holder=HOLDER)
     with house.public() as public:
         exempt = order(public, VISA_FOR_DIPLOMATS)
+        refund_id = give_back(public, after, several["stamps"][2:])
     expect(201, used(house, several["stamps"][0]))
     settle(house)
     house.stop()
@@ -85,15 +87,18 @@ def test_a_restored_backup_is_brought_up_to_date_from_the_journal(house, tmp_pat
     house.start()
     expect(409, used(house, several["stamps"][0]))
     expect(201, used(house, several["stamps"][1]))
+    expect_problem(422, "E_VOID", used(house, several["stamps"][2]))
     expect(201, used(house, bound["stamps"][0], holder=HOLDER))
     with house.public() as public:
         assert look(public, exempt)["state"] == "paid"
+        assert refund_in(look(public, after), refund_id)["state"] == "succeeded"
     settle(house)
 
 
 # What says the same after a restore, and what is not in the journal: evidence, quotes nobody took up.
 SAME_AFTERWARDS = ("pay_order", "order_unit", "payment", "payment_transition", "order_paid", "stamp", "stamp_end",
-                   "log_leaf", "log_head", "log_total", "ledger_transfer", "journal_head")
+                   "log_leaf", "log_head", "log_total", "ledger_transfer", "journal_head", "refund", "refund_transition", "refund_line",
+                   "refund_chain")
 FORGOTTEN = ("acquirer_callback", "quote", "quote_line", "kept_reply", "job")
 
 
@@ -126,6 +131,39 @@ def test_a_row_taken_away_by_hand_is_noticed_and_put_back(house, what):
     assert check(house, stamp)["result"] == "E_REDEEMED"
     house.stop()
     assert_audit_is_clean(house)
+
+
+# Of what went back.
+GIVEN_BACK_AWAY = {
+    "a refund with all of its rows": (
+        [f"DELETE FROM {table}" for table in ("refund_line", "refund_chain", "refund_transition", "refund", "stamp_end")],
+        {"refund_asked", "refund_line", "refund_step", "refund_moved", "ended"},
+    ),
+    "a refund's step": (["DELETE FROM refund_transition WHERE to_state = 'succeeded'"], {"refund_moved"}),
+    "what was spoken for": (["DELETE FROM refund_chain"], {"refund_step"}),
+    "the money that went back": (
+        ["DELETE FROM refund_transition WHERE to_state = 'succeeded'", "DELETE FROM ledger_transfer WHERE source_kind = 'refund'"],
+        {"refund_moved"},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", GIVEN_BACK_AWAY)
+def test_a_refund_taken_away_by_hand_is_put_back_and_not_sent_again(house, what):
+    statements, facts = GIVEN_BACK_AWAY[what]
+    placed, bought = buy(house, PASSPORT | {"quantity": 2})
+    with house.public() as public:
+        seen = wait_until_refund(public, placed, give_back(public, placed, bought["stamps"][:1]))
+        house.stop()
+        house.books.change(*statements)
+        assert found(witness(house, "verify")) == facts
+        house.start()
+        until(lambda: witness(house, "verify")["result"] == "well", "the hourly comparison, once after the start")
+        assert [each["state"] for each in look(public, placed)["refunds"]] == ["succeeded"]
+    with house.acquirer() as acquirer:
+        settle(house)
+        assert at_the_acquirer(acquirer, seen)["refunded_minor"] == 86000
+    house.stop()
 
 
 def test_a_row_that_was_changed_by_hand_freezes_its_stamp(house):
