@@ -18,7 +18,7 @@ run_suite 20 "$build_dir/ctest.xml" \
     ctest --test-dir "$build_dir" -j 2 --timeout 300 --output-on-failure --output-junit "$build_dir/ctest.xml"
 
 # People walk through the pages in Chromium; the long form is ./dev e2e.
-run_suite 8 "$build_dir/browser.xml" \
+run_suite 20 "$build_dir/browser.xml" \
     /usr/bin/python3 integration/browser/walk.py short --junit "$build_dir/browser.xml"
 
 programs_on mariadb 26000-32000 "$build_dir/pytest-mariadb.xml" >"$build_dir/pytest-mariadb.log" 2>&1 &

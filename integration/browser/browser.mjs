@@ -17,6 +17,7 @@ const checks = checkers(asked.modules);
 if (asked.shots) mkdirSync(asked.shots, { recursive: true });
 
 const answers = new Map(); // address → the last page that came from there
+const patience = 120_000; // a busy machine is no finding
 let browser = null;
 let looking = null; // a page with scripts, which looks at copies where the citizen has none
 export let page = null;
@@ -35,10 +36,11 @@ export async function open(launch = {}) {
     ...common, javaScriptEnabled: asked.script, permissions: launch.permissions ?? [],
   });
   page = await context.newPage();
-  page.setDefaultTimeout(40000);
+  page.setDefaultTimeout(patience);
   watch();
   await count(await context.newCDPSession(page));
   looking = await (await browser.newContext({ ...common, bypassCSP: true })).newPage();
+  looking.setDefaultTimeout(patience);
 }
 
 function watch() {

@@ -76,7 +76,7 @@ async function pay() {
   await page.click('main button, form button');
   if (!asked.script) await page.click('main button, form button');
   await page.waitForURL(/\/orders\//);
-  await page.waitForSelector('.stamp .code svg', { timeout: 60000 });
+  await page.waitForSelector('.stamp .code svg');
   await page.waitForLoadState('networkidle');
   found.p10 = price();
   await look('7-stamp');

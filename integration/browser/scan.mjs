@@ -20,7 +20,7 @@ await told(
       await page.waitForSelector('.camera .error:not([hidden])');
       return;
     }
-    await page.waitForSelector('.verdict', { timeout: 60000 });
+    await page.waitForSelector('.verdict');
     await look('scanned');
     if ((await page.locator('.verdict.bad, .verdict.unsure').count()) > 0) problem('the scanned stamp is called bad');
     if (!engines.some((each) => each.endsWith('.wasm'))) found.pages.push('read by the browser itself');
