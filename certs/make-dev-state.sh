@@ -34,9 +34,26 @@ END
 # One acquirer had a section of its own before there could be several.
 if [ -s etimbre.toml ]; then sed -i 's/^\[acquirer\]$/[acquirers.cmi]/' etimbre.toml; fi
 
+# Mail goes to the sink of ./dev up, whose port is known when it runs; tests say by themselves where theirs is.
+mail_section() {
+    cat <<END
+
+[mail]
+server = "127.0.0.1"
+port = 1
+ca_file = "ca.pem"
+from = "no-reply@etimbre.example"
+first_retry_seconds = 5
+again_seconds = 10
+END
+}
+
 # A file for other ports is written anew; otherwise what a developer has changed in it stays.
 ports="# Ports $public_port $partner_port $ops_port $acquirer_port"
-if [ -s etimbre.toml ] && [ "$(head -n 1 etimbre.toml)" = "$ports" ]; then exit; fi
+if [ -s etimbre.toml ] && [ "$(head -n 1 etimbre.toml)" = "$ports" ]; then
+    if [ "${ETIMBRE_MAIL:-}" = sink ] && ! grep -q '^\[mail\]$' etimbre.toml; then mail_section >>etimbre.toml; fi
+    exit
+fi
 cat >etimbre.toml <<END
 $ports
 # Written for development. Every key with its meaning: etimbre config --print
@@ -75,3 +92,4 @@ requests_per_minute_per_order = 100000
 wrong_tokens_per_minute = 100000
 number_lookups_per_minute = 5
 END
+if [ "${ETIMBRE_MAIL:-}" = sink ]; then mail_section >>etimbre.toml; fi

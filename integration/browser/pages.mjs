@@ -15,6 +15,15 @@ async function check(typed, name) {
   await look(name);
 }
 
+async function find(number, email, name) {
+  await go('/find');
+  await page.fill('#number', number);
+  await page.fill('#email', email);
+  await page.click('main form button.button');
+  await page.waitForSelector(name === 'find-sent' ? '.notice' : '.error');
+  await look(name);
+}
+
 const visits = {
   check: () => go('/check').then(() => look('check')),
   async valid() {
@@ -33,6 +42,13 @@ const visits = {
     await check(other, 'check-mistyped');
     if ((await page.inputValue('#code')) !== other) problem('what was typed is lost');
   },
+  find: () => go('/find').then(() => look('find')),
+  async findMistyped() {
+    await find('7K3M-9QXT', 'nobody', 'find-mistyped');
+    if ((await page.locator('.error').count()) !== 2) problem('what is mistyped is not said beside its field');
+    if ((await page.inputValue('#number')) !== '7K3M-9QXT') problem('what was typed is lost');
+  },
+  findSent: () => find('0000-0000-0000', 'nobody@etimbre.example', 'find-sent'),
   status: () => go('/status').then(() => look('status')),
   missing: () => go('/orders/0').then(() => look('missing')),
   order: () => go(asked.order).then(() => look('order')),

@@ -29,6 +29,7 @@ from house import House, opened  # noqa: E402
 from places import programs  # noqa: E402
 from pictures import shrink  # noqa: E402
 from report import told, write_junit  # noqa: E402
+from sink import Sink  # noqa: E402
 
 LANGUAGES = ("ar", "fr", "en", "es")
 WIDTHS = (320, 1280)
@@ -36,9 +37,19 @@ SEARCHES = {"ar": "باريس", "fr": "paris", "en": "PARÍS", "es": "francia"}
 SECONDS = 600  # for one walk, on a machine that has much else to do
 P10 = {"requests": 10, "bytes": 60 * 1024}  # scripts, where they run, are one request more
 
-# A browser looks numbers up quicker than people may, and on a machine with much else to do it shakes hands slowly.
-LIMITS = {"number_lookups_per_minute": 6000, "number_lookups_per_second": 100, "handshake_seconds": 60, "header_seconds": 60}
+# A browser looks for numbers and orders quicker than people may, and on a machine with much else to do it shakes hands slowly.
+LIMITS = {
+    "number_lookups_per_minute": 6000, "number_lookups_per_second": 100, "finds_per_minute": 6000, "mails_per_hour_per_order": 6000,
+    "handshake_seconds": 60, "header_seconds": 60,
+}
 SETTINGS = {"limits": LIMITS, "service": {"parts_page": "on"}}
+
+
+def settings_with(sink):
+    """A house that sends mail, so that its pages offer it."""
+    return SETTINGS | {
+        "mail": {"server": "127.0.0.1", "port": sink.port, "security": "none-on-loopback", "from": "no-reply@etimbre.example"}
+    }
 
 
 def every_way():
@@ -158,9 +169,13 @@ def walked(ways, hands, house, stamp):
                 end(driver)
 
 
+def house_in(folder):
+    return House(pathlib.Path(folder) / "state", settings_with(Sink())).prepare()
+
+
 def main(ways, junit, hands):
     results = []
-    with tempfile.TemporaryDirectory() as folder, opened(House(pathlib.Path(folder) / "state", SETTINGS).prepare()) as house:
+    with tempfile.TemporaryDirectory() as folder, opened(house_in(folder)) as house:
         trusting_home(house)
         house.start()
         stamp = bought_stamp(house)

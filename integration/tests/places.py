@@ -5,7 +5,7 @@ import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "integration/servers"))
+sys.path += [str(ROOT / "integration/servers"), str(ROOT / "integration/mail")]
 
 
 def programs():

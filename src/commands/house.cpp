@@ -61,6 +61,8 @@ http::api::Gate::Terms gate_terms(config::Limits const& limits)
         .number_lookups_per_minute = limits.number_lookups_per_minute,
         .number_lookups_per_second = limits.number_lookups_per_second,
         .unknown_numbers_per_minute = limits.unknown_numbers_per_minute,
+        .finds_per_minute = limits.finds_per_minute,
+        .mails_per_hour = limits.mails_per_hour_per_order,
     };
 }
 
@@ -176,6 +178,8 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       },
       feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)}
 {
+    declare_mail_measures(metrics);
+    if (desk().mail) mail_ = std::make_unique<MailRoom>(settings, desk(), metrics);
 }
 
 House::~House()
@@ -185,6 +189,7 @@ House::~House()
 
 void House::close()
 {
+    if (mail_) mail_->stop();
     workers_.stop();
     feed_.stop();
     read_.close();
@@ -237,7 +242,7 @@ app::work::Lane& House::issuing()
 
 std::unique_ptr<store::Session> House::open(store::Access access)
 {
-    return std::make_unique<store::Session>(place_, access, desk_factory());
+    return std::make_unique<store::Session>(place_, access, desk_factory(), notices_of(settings_.mail));
 }
 
 http::api::Desk House::desk()
@@ -281,6 +286,7 @@ http::api::Desk House::desk()
         .wake_jobs = [this] { workers_.wake(); },
         .gate = gate_,
         .redeemed = redeemed_,
+        .mail = mail_terms(settings_.mail),
         .bank_answers = [this] { return bank_pulse_.answers(); },
     };
 }

@@ -14,6 +14,7 @@
 #include "app/work/lane_transactions.hpp"
 #include "commands/bank_pulse.hpp"
 #include "commands/book_measures.hpp"
+#include "commands/mail_room.hpp"
 #include "commands/trust_measures.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
@@ -85,6 +86,7 @@ private:
     app::work::LaneRefundTransactions refund_reads_;
     app::work::JobWorkers workers_;
     app::work::FeedLine feed_;
+    std::unique_ptr<MailRoom> mail_; ///< null where no mail is sent
 };
 
 } // namespace etimbre::commands

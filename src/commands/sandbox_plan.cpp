@@ -99,6 +99,7 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
         plan.connect.push_back(port_of(acquirer.api_url));
     }
     plan.connect.push_back(dns);
+    if (!settings.mail.server.empty()) plan.connect.push_back(settings.mail.port);
     if (settings.store.engine == "sqlite")
         plan.write.push_back(config::path_of(settings, settings.store.database_file).parent_path());
     else

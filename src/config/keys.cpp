@@ -3,6 +3,7 @@
 #include "config/acquirer_keys.hpp"
 #include "config/house_keys.hpp"
 #include "config/listener_keys.hpp"
+#include "config/mail_keys.hpp"
 #include "config/payment_keys.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ consteval auto joined(std::array<Key, Sizes> const&... parts)
     return all;
 }
 
-constexpr auto table = joined(house_keys, listener_keys, payment_keys);
+constexpr auto table = joined(house_keys, listener_keys, payment_keys, mail_keys);
 
 } // namespace
 

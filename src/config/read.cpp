@@ -193,6 +193,19 @@ void require_servers(Store const& store, std::string_view name)
         };
 }
 
+void require_mail(Mail const& mail, std::string_view name)
+{
+    if (mail.server.empty()) return;
+    if (mail.from.empty())
+        throw ConfigFailure{std::string{name} + ": [mail] needs from, the address that its mails come from"};
+    if (mail.security == "none-on-loopback" && !is_loopback(mail.server))
+        throw ConfigFailure{
+            std::string{name} +
+            ": [mail] security may be none-on-loopback for a server on this machine only; for " +
+            mail.server + " it must be starttls or tls"
+        };
+}
+
 } // namespace
 
 Settings defaults()
@@ -207,6 +220,7 @@ Settings parse(std::string_view text, std::string_view name, Environment const& 
     for (auto const& acquirer : settings.acquirers) require_one_set_of_credentials(acquirer, name);
     require_late_expiry(settings.payments, name);
     require_servers(settings.store, name);
+    require_mail(settings.mail, name);
     apply_environment(environment, settings);
     return settings;
 }

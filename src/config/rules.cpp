@@ -118,6 +118,27 @@ bool is_moment_or_empty(std::string_view text)
     return text.empty() || moment_of(text).has_value();
 }
 
+bool is_mail_address_or_empty(std::string_view text)
+{
+    if (text.empty()) return true;
+    auto const at = text.find('@');
+    auto const is_allowed = [](char each) {
+        return each > ' ' && each < 0x7F && !std::string_view{"\"(),:;<>[]\\"}.contains(each);
+    };
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string_view::npos && std::ranges::all_of(text, is_allowed);
+}
+
+bool is_mail_security(std::string_view text)
+{
+    return text == "starttls" || text == "tls" || text == "none-on-loopback";
+}
+
+bool is_loopback(std::string_view host)
+{
+    return host == "localhost" || host == "::1" || (host.starts_with("127.") && is_ip_address(host));
+}
+
 bool is_origin_or_empty(std::string_view text)
 {
     return text.empty() || (is_https_url(text) && !text.substr(scheme.size()).contains('/'));

@@ -36,6 +36,11 @@ bool is_acquirer_name(std::string_view text);
 /// "2026-05-01T00:00:00+01:00".
 std::optional<core::Instant> moment_of(std::string_view text);
 bool is_moment_or_empty(std::string_view text);
+/// Nothing but an address as mail servers take it: letters, digits and signs of ASCII, no name around it.
+bool is_mail_address_or_empty(std::string_view text);
+bool is_mail_security(std::string_view text);
+/// This machine by one of its own names.
+bool is_loopback(std::string_view host);
 /// "https://host" or "https://host:port", nothing after it; or empty.
 bool is_origin_or_empty(std::string_view text);
 
@@ -60,6 +65,10 @@ inline constexpr Rule filled_or_empty{"a text without control characters, or emp
 inline constexpr Rule https_url{
     "an address that begins with https://, without user, query or fragment", is_https_url
 };
+inline constexpr Rule mail_address_or_empty{
+    "a mail address such as no-reply@etimbre.example, or empty", is_mail_address_or_empty
+};
+inline constexpr Rule mail_security{"one of starttls, tls, none-on-loopback", is_mail_security};
 inline constexpr Rule origin_or_empty{
     "https://host or https://host:port without a path, or empty", is_origin_or_empty
 };

@@ -127,6 +127,26 @@ struct Acquirer {
     friend bool operator==(Acquirer const&, Acquirer const&) = default;
 };
 
+/// Off while `server` is empty.
+struct Mail {
+    std::string server{};
+    std::uint16_t port = 587;
+    std::string security = "starttls";
+    std::string from{};
+    std::string reply_to{};
+    std::string user{};
+    std::string password_file{};
+    std::string ca_file{};
+    std::chrono::milliseconds connect_timeout_ms{5000};
+    std::chrono::milliseconds timeout_ms{20'000};
+    unsigned hands = 2;
+    std::chrono::seconds first_retry_seconds{60};
+    std::chrono::seconds again_seconds{600};
+    std::size_t most_attachments = 10;
+
+    friend bool operator==(Mail const&, Mail const&) = default;
+};
+
 struct Limits {
     std::size_t connections = 2000;
     std::size_t connections_per_address = 32;
@@ -145,6 +165,8 @@ struct Limits {
     std::size_t number_lookups_per_minute = 5;
     std::size_t number_lookups_per_second = 2;
     std::size_t unknown_numbers_per_minute = 20;
+    std::size_t finds_per_minute = 5;
+    std::size_t mails_per_hour_per_order = 6;
     std::size_t waiting_writes = 1024;
     std::size_t waiting_reads = 1024;
     std::size_t body_kib = 64;
@@ -179,6 +201,7 @@ struct Settings {
     Payments payments{};
     Refunds refunds{};
     std::vector<Acquirer> acquirers{Acquirer{}}; ///< never empty; in the order of the file
+    Mail mail{};
     Limits limits{};
     Audit audit{};
     Log log{};

@@ -1,7 +1,9 @@
 #include "web/order_content.hpp"
 
 #include "app/stamp/inspect.hpp"
+#include "domain/notice/order_number.hpp"
 #include "web/form_writer.hpp"
+#include "web/order_mail.hpp"
 #include "web/spoken.hpp"
 #include "web/stamp_card.hpp"
 
@@ -34,7 +36,10 @@ void write_message(HtmlWriter& html, Message const& message, std::string_view cl
 void write_order(HtmlWriter& html, Shown const& shown)
 {
     html.open("dl");
-    write_term(html, shown.words.order, shown.view.order.id.value);
+    html.element("dt", shown.words.order).open("dd");
+    auto const number = domain::notice::order_number(shown.view.order.id);
+    html.element("bdi", domain::notice::grouped_order_number(number), {{"dir", "ltr"}, {"class", "number"}});
+    html.close("dd");
     write_term(html, shown.words.amount, spoken_amount(shown.view.order.total, shown.language));
     html.close("dl");
 }
@@ -115,6 +120,7 @@ std::string order_content(api::Desk const& desk, api::OrderView const& view, Ord
     write_order(html, shown);
     for (auto const& stamp : view.stamps)
         write_stamp_card(html, {desk, stamp, view.at, language, shown.link});
+    html.part(mail_content(desk, view, door));
     return std::move(html).take();
 }
 

@@ -39,7 +39,11 @@ void show_order(api::Desk const& desk, api::Call call, OrderDoor door, OrderAnsw
     using View = std::optional<api::OrderView>;
     app::work::run<View>(
         desk.read,
-        [id = door.id, now = desk.clock()](app::work::Unit& unit) { return api::read_order(unit, id, now); },
+        [id = door.id, now = desk.clock(), mails = desk.mail.has_value()](app::work::Unit& unit) {
+            auto view = api::read_order(unit, id, now);
+            if (view && mails) view->mail = unit.notices.latest_of(id);
+            return view;
+        },
         [door, answer = std::move(answer), call = std::move(call)](app::work::Outcome<View> outcome) mutable {
             if (!outcome) {
                 api::log_failure(outcome.error(), *call.request);

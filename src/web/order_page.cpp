@@ -20,6 +20,7 @@ http::server::Response order_page(api::Desk const& desk, api::OrderView const& v
         .content = order_content(desk, view, door),
     };
     page.nonce = core::draw_id(desk.entropy);
+    if (desk.mail && view.paid) page.forms = Forms::here;
     if (view.state() == "unpaid") {
         auto const paying = paying_of(view);
         page.forms = Forms::here;

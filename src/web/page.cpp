@@ -112,6 +112,7 @@ void write_footer(HtmlWriter& html, Page const& page)
     };
     html.open("footer").open("nav", {{"aria-label", words.pages}}).open("ul");
     link(words.buy, "");
+    link(words.find, "/find");
     link(words.check, "/check");
     link(words.status, "/status");
     html.close("ul").close("nav").close("footer");

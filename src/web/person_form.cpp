@@ -28,17 +28,6 @@ std::string_view sentence_for(std::string_view field, PersonWords const& words)
     return field == "issuer" ? words.issuer_wrong : words.document_wrong;
 }
 
-std::string value_of(http::server::FormFields const& fields, std::string_view name)
-{
-    auto const found =
-        std::ranges::find(fields, name, [](auto const& each) { return std::string_view{each.first}; });
-    if (found == fields.end()) return {};
-    auto const& value = found->second;
-    auto const first = value.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return value.substr(first, value.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 std::string upper(std::string text)
 {
     std::ranges::transform(text, text.begin(), [](char c) {
@@ -114,14 +103,25 @@ void write_person(
 
 } // namespace
 
+std::string typed_in(http::server::FormFields const& fields, std::string_view name)
+{
+    auto const found =
+        std::ranges::find(fields, name, [](auto const& each) { return std::string_view{each.first}; });
+    if (found == fields.end()) return {};
+    auto const& value = found->second;
+    auto const first = value.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) return {};
+    return value.substr(first, value.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 PersonForm read_person_form(http::server::FormFields const& fields)
 {
     return {
-        .email = value_of(fields, "email"),
-        .name = value_of(fields, "name"),
-        .document_number = value_of(fields, "document_number"),
-        .issuer = upper(value_of(fields, "issuer")),
-        .token = value_of(fields, "token"),
+        .email = typed_in(fields, "email"),
+        .name = typed_in(fields, "name"),
+        .document_number = typed_in(fields, "document_number"),
+        .issuer = upper(typed_in(fields, "issuer")),
+        .token = typed_in(fields, "token"),
     };
 }
 

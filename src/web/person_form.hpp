@@ -28,6 +28,9 @@ struct PersonPage {
     bool stale = false; ///< the form came with a token that is not ours any more
 };
 
+/// What was typed into that field, without blanks around it.
+std::string typed_in(http::server::FormFields const& fields, std::string_view name);
+
 PersonForm read_person_form(http::server::FormFields const& fields);
 
 /// The order that the form asks for, by the same rules as the interface for programs; what breaks one of them

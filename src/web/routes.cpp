@@ -3,7 +3,9 @@
 #include "http/api/call.hpp"
 #include "web/assets.hpp"
 #include "web/check_page.hpp"
+#include "web/find_page.hpp"
 #include "web/home_page.hpp"
+#include "web/order_mail.hpp"
 #include "web/order_page.hpp"
 #include "web/parts_page.hpp"
 #include "web/payment_pages.hpp"
@@ -65,6 +67,9 @@ std::vector<Route> orders(Desk const& desk)
         {"GET", "/{language}/orders/{id}/pay", with(desk, get_pay_page)},
         {"POST", "/{language}/orders/{id}/pay", with(desk, post_pay), form_type},
         {"POST", "/{language}/orders/{id}/ask", with(desk, post_ask), form_type},
+        {"POST", "/{language}/orders/{id}/mail", with(desk, post_order_mail), form_type},
+        {"GET", "/{language}/find", with(desk, get_find_page)},
+        {"POST", "/{language}/find", with(desk, post_find), form_type},
     };
 }
 

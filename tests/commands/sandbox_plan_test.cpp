@@ -80,5 +80,15 @@ TEST(SandboxPlan, DatabaseServersAreReachedByTheirPortsAndNoDatabaseFileIsWritte
     EXPECT_THAT(plan.read, Contains("/srv/secret"));
 }
 
+TEST(SandboxPlan, TheMailServersPortIsReachedWhereThereIsOne)
+{
+    auto settings = TempState{}.settings();
+    EXPECT_THAT(sandbox_plan(settings).connect, Not(Contains(587)));
+    settings.mail.server = "relay.example";
+    settings.mail.password_file = "/srv/mail/password";
+    EXPECT_THAT(sandbox_plan(settings).connect, Contains(587));
+    EXPECT_THAT(sandbox_plan(settings).read, Contains("/srv/mail"));
+}
+
 } // namespace
 } // namespace etimbre::commands

@@ -218,5 +218,32 @@ TEST(Read, AnEngineOfServersNeedsServersAndTheirAuthority)
     EXPECT_EQ(read("servers = [\"unix:/run/db.sock\"]").store.ca_file, "");
 }
 
+TEST(Configuration, AMailServerNeedsAnAddressOfOurs)
+{
+    EXPECT_THAT(refusal_of("[mail]\nserver = \"relay.example\""), HasSubstr("[mail] needs from"));
+    auto const mail = settings_of("[mail]\nserver = \"relay.example\"\nfrom = \"a@b.example\"").mail;
+    EXPECT_EQ(mail.security, "starttls");
+    EXPECT_EQ(mail.port, 587);
+}
+
+TEST(Configuration, MailIsSaidInClearOnThisMachineOnly)
+{
+    auto const with = [](std::string const& server) {
+        return "[mail]\nserver = \"" + server + "\"\nfrom = \"a@b.example\"\nsecurity = \"none-on-loopback\"";
+    };
+    EXPECT_THAT(refusal_of(with("relay.example")), HasSubstr("starttls or tls"));
+    EXPECT_THAT(refusal_of(with("127.0.0.1.evil.example")), HasSubstr("starttls or tls"));
+    for (auto const* const here : {"127.0.0.1", "localhost", "::1"})
+        EXPECT_EQ(settings_of(with(here)).mail.server, here);
+}
+
+TEST(Configuration, AnAddressOfOursIsNothingButAnAddress)
+{
+    for (auto const* const wrong :
+         {"eTimbre <a@b.example>", "a@b@c", "@b", "a@", "a b@c", "a@b\\r\\nBcc: c@d"})
+        EXPECT_THAT(refusal_of("[mail]\nfrom = \"" + std::string{wrong} + "\""), HasSubstr("mail address"))
+            << wrong;
+}
+
 } // namespace
 } // namespace etimbre::config

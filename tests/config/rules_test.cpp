@@ -104,5 +104,29 @@ TEST(Rules, ANodeHasAShortPlainName)
         EXPECT_FALSE(is_node_name(name)) << name;
 }
 
+TEST(Rules, AMailAddressIsNothingElse)
+{
+    for (auto const* const address : {"", "no-reply@etimbre.example", "a.b+c@d-e.example"})
+        EXPECT_TRUE(is_mail_address_or_empty(address)) << address;
+    for (auto const* const text :
+         {"a", "@", "a@", "@b", "a@b@c", "a b@c", "<a@b>", "a@b,c@d", "a@b\r\nX: y", "é@b"})
+        EXPECT_FALSE(is_mail_address_or_empty(text)) << text;
+}
+
+TEST(Rules, ThisMachineHasThreeKindsOfNames)
+{
+    for (auto const* const host : {"localhost", "::1", "127.0.0.1", "127.8.9.10"})
+        EXPECT_TRUE(is_loopback(host));
+    for (auto const* const host : {"", "127.0.0.1.example", "127.", "10.0.0.1", "localhost.example"})
+        EXPECT_FALSE(is_loopback(host)) << host;
+}
+
+TEST(Rules, MailIsEncryptedInOneOfTwoWaysOrStaysHere)
+{
+    for (auto const* const word : {"starttls", "tls", "none-on-loopback"})
+        EXPECT_TRUE(is_mail_security(word));
+    for (auto const* const word : {"", "none", "TLS"}) EXPECT_FALSE(is_mail_security(word));
+}
+
 } // namespace
 } // namespace etimbre::config

@@ -197,6 +197,15 @@ constexpr std::array rules{
             OR h.seq <> (SELECT COALESCE(MAX(n.seq), 0) FROM event_feed n)
             OR (h.seq > 0 AND NOT EXISTS (SELECT 1 FROM event_feed n WHERE n.seq = h.seq AND n.hash = h.hash)))sql"
     },
+    Invariant{"M1-owed", "A mail that is neither handed over nor given up has the job that sends it.", R"sql(
+        SELECT n.notice_id FROM notice n LEFT JOIN job j ON j.kind = 'mail' AND j.job_key = n.notice_id
+        WHERE n.state IN ('created', 'sending', 'temporary_failure') AND j.job_key IS NULL)sql"},
+    Invariant{"M1-about", "A job that sends a mail has a mail to send.", R"sql(
+        SELECT j.job_key FROM job j LEFT JOIN notice n ON n.notice_id = j.job_key
+        WHERE j.kind = 'mail' AND n.notice_id IS NULL)sql"},
+    Invariant{"M2-ready", "Nobody is told of stamps before their order is paid.", R"sql(
+        SELECT n.notice_id FROM notice n LEFT JOIN order_paid o ON o.order_id = n.order_id
+        WHERE n.event IN ('stamps_ready', 'sent_again') AND o.order_id IS NULL)sql"},
 };
 
 } // namespace

@@ -44,8 +44,13 @@ constexpr auto select_due = R"sql(
     SELECT j.kind, j.job_key, j.due_us, j.fence, j.attempts
     FROM job j LEFT JOIN refund r ON j.kind = 'refund' AND r.refund_id = j.job_key
     LEFT JOIN payment p ON p.payment_id = COALESCE(r.payment_id, j.job_key)
-    WHERE j.due_us <= :now_us AND (p.acquirer = :acquirer OR p.acquirer IS NULL)
+    WHERE j.due_us <= :now_us AND j.kind NOT IN ('mail', 'find')
+        AND (p.acquirer = :acquirer OR p.acquirer IS NULL)
     ORDER BY j.due_us LIMIT :most)sql";
+
+constexpr auto select_due_of_kind = R"sql(
+    SELECT kind, job_key, due_us, fence, attempts
+    FROM job WHERE kind = :kind AND due_us <= :now_us ORDER BY due_us LIMIT :most)sql";
 
 constexpr auto select_next = R"sql(
     SELECT due_us FROM job ORDER BY due_us LIMIT 1)sql";
@@ -88,6 +93,12 @@ struct Held {
 struct Due {
     std::int64_t now_us;
     std::string acquirer;
+    std::int64_t most;
+};
+
+struct DueOfKind {
+    std::string kind;
+    std::int64_t now_us;
     std::int64_t most;
 };
 
@@ -138,6 +149,7 @@ struct SqlJobStore::Statements {
           take_back{session, update_held},
           finish{session, delete_job},
           due{session, select_due},
+          due_of_kind{session, select_due_of_kind},
           next{session, select_next}
     {
     }
@@ -150,6 +162,16 @@ struct SqlJobStore::Statements {
     Prepared<Held> take_back;
     Prepared<Fenced> finish;
     Prepared<Due, JobRow> due;
+    Prepared<DueOfKind, JobRow> due_of_kind;
+
+    std::vector<JobRow> due_for(app::jobs::Claim const& wanted)
+    {
+        auto const most = static_cast<std::int64_t>(wanted.most);
+        auto const now_us = core::micros_of(wanted.now);
+        if (wanted.kind) return due_of_kind.all({std::string{word_of(*wanted.kind)}, now_us, most});
+        return due.all({now_us, wanted.acquirer, most});
+    }
+
     Prepared<Nothing, At> next;
 };
 
@@ -173,8 +195,7 @@ void SqlJobStore::schedule(Kind kind, std::string_view key, core::Instant due)
 std::vector<Job> SqlJobStore::claim(app::jobs::Claim const& wanted)
 {
     std::vector<Job> claimed;
-    auto const most = static_cast<std::int64_t>(wanted.most);
-    for (auto const& row : statements_->due.all({core::micros_of(wanted.now), wanted.acquirer, most})) {
+    for (auto const& row : statements_->due_for(wanted)) {
         auto job = job_of(row);
         if (statements_->claim.run(moved(job, wanted.now + wanted.lease)) != 1) continue;
         ++job.fence;

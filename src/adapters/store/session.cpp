@@ -2,7 +2,23 @@
 
 namespace etimbre::adapters::store {
 
-Session::Session(Place const& place, Access access, DeskFactory const& make_desk)
+namespace {
+
+class Silence final : public app::pay::Notices {
+public:
+    void stamps_ready(core::OrderId const&, core::Instant) override {}
+};
+
+} // namespace
+
+std::unique_ptr<app::pay::Notices> tell_nobody(app::notice::Books)
+{
+    return std::make_unique<Silence>();
+}
+
+Session::Session(
+    Place const& place, Access access, DeskFactory const& make_desk, NoticesFactory const& make_notices
+)
     : sql_{open_database(place, access)},
       events_{*sql_},
       quotes_{*sql_, &notes_},
@@ -19,21 +35,24 @@ Session::Session(Place const& place, Access access, DeskFactory const& make_desk
       replies_{*sql_, &notes_},
       figures_{*sql_},
       feed_{*sql_},
+      notices_{*sql_},
       stamp_books_{stamps_, log_, ledger_},
-      desk_{make_desk(stamp_books_)}
+      desk_{make_desk(stamp_books_)},
+      told_{make_notices({notices_, jobs_})}
 {
 }
 
 app::work::Unit Session::unit()
 {
     return {
-        .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_},
+        .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_, *told_},
         .stamp = stamp_books_,
         .refund = {refunds_, orders_, payments_, stamps_, ledger_, refund_reminders_},
         .replies = replies_,
         .jobs = jobs_,
         .figures = figures_,
-        .feed = feed_
+        .feed = feed_,
+        .notices = notices_
     };
 }
 

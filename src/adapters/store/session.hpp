@@ -9,6 +9,7 @@
 #include "adapters/store/ledger_store.hpp"
 #include "adapters/store/log_store.hpp"
 #include "adapters/store/notes.hpp"
+#include "adapters/store/notice_store.hpp"
 #include "adapters/store/order_store.hpp"
 #include "adapters/store/payment_store.hpp"
 #include "adapters/store/quote_store.hpp"
@@ -26,11 +27,21 @@ namespace etimbre::adapters::store {
 /// Makes the desk that issues stamps into these books, which outlive it.
 using DeskFactory = std::function<std::unique_ptr<app::pay::StampDesk>(app::stamp::Books&)>;
 
+/// Makes what tells payers, into these books, which outlive it.
+using NoticesFactory = std::function<std::unique_ptr<app::pay::Notices>(app::notice::Books)>;
+/// Where no mail is sent, nobody is told.
+std::unique_ptr<app::pay::Notices> tell_nobody(app::notice::Books books);
+
 /// A connection with every store on it, each with its statements prepared. For one thread at a time.
 class Session {
 public:
     /// Throws StoreFailure as `open_database` does.
-    Session(Place const& place, Access access, DeskFactory const& make_desk);
+    Session(
+        Place const& place,
+        Access access,
+        DeskFactory const& make_desk,
+        NoticesFactory const& make_notices = tell_nobody
+    );
     Session(Session const&) = delete;
     Session& operator=(Session const&) = delete;
 
@@ -60,8 +71,10 @@ private:
     SqlReplyStore replies_;
     SqlFigureStore figures_;
     SqlFeedStore feed_;
+    SqlNoticeStore notices_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
+    std::unique_ptr<app::pay::Notices> told_;
 };
 
 } // namespace etimbre::adapters::store

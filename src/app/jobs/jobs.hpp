@@ -14,13 +14,15 @@
 
 namespace etimbre::app::jobs {
 
-enum class Kind { ask_status, expire, undo, refund };
+enum class Kind { ask_status, expire, undo, refund, mail, find };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 4> kind_words{{
+inline constexpr std::array<std::pair<Kind, std::string_view>, 6> kind_words{{
     {Kind::ask_status, "ask_status"},
     {Kind::expire, "expire"},
     {Kind::undo, "undo"},
     {Kind::refund, "refund"},
+    {Kind::mail, "mail"},
+    {Kind::find, "find"},
 }};
 
 constexpr std::string_view word_of(Kind kind)
@@ -47,13 +49,22 @@ struct Job {
     int attempts = 0;
 };
 
+/// Whether effects of this kind have a line, and hands, of their own: where the other end stands still,
+/// nothing else does.
+constexpr bool has_own_line(Kind kind)
+{
+    return kind == Kind::mail || kind == Kind::find;
+}
+
 /// What a claimant can take on.
 struct Claim {
-    std::string
-        acquirer; ///< whose payments, and refunds of them, the jobs are about; a job about none fits any
+    /// Whose payments, and refunds of them, the jobs are about; a job about none fits any.
+    std::string acquirer{};
     core::Instant now{};
     std::chrono::seconds lease{};
     std::size_t most = 1;
+    /// Jobs of this kind alone, which has a line of its own; without it, those that have none.
+    std::optional<Kind> kind{};
 };
 
 class JobStore {

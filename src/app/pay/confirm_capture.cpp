@@ -22,6 +22,7 @@ Payment pay_the_order(Books& books, Payment const& payment, core::Instant now)
     auto const order = books.orders.find(payment.order);
     if (!order) throw std::logic_error{"a payment without its order"};
     books.stamps.issue(*order, books.orders.units(order->id), "capture:" + payment.id.value, now);
+    books.notices.stamps_ready(order->id, now);
     return moved(books, payment, Event::money_found, now);
 }
 

@@ -54,6 +54,7 @@ void issue_exempt(Books& books, Order const& order, core::Instant now)
     if (!books.orders.mark_paid({order.id, std::nullopt, now}))
         throw std::runtime_error{"an order just made was paid already"};
     books.stamps.issue(order, books.orders.units(order.id), "exempt:" + order.id.value, now);
+    books.notices.stamps_ready(order.id, now);
 }
 
 } // namespace

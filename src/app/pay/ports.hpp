@@ -103,6 +103,13 @@ public:
     ) = 0;
 };
 
+/// What the payer is told of it, wired to app/notice.
+class Notices : public Port {
+public:
+    /// In the transaction that marks the order paid.
+    virtual void stamps_ready(core::OrderId const& order, core::Instant now) = 0;
+};
+
 /// Everything a payment rule may touch inside one transaction.
 struct Books {
     QuoteStore& quotes;
@@ -112,6 +119,7 @@ struct Books {
     Reminders& reminders;
     CallbackInbox& inbox;
     StampDesk& stamps;
+    Notices& notices;
 };
 
 /// Runs rules in a transaction and returns when it is committed. Blocks: for job threads only.

@@ -20,13 +20,14 @@
 
 namespace etimbre::app::work {
 
-/// The owed effects of one acquirer: a dispatcher claims as many as there are idle hands, in one transaction,
-/// and the hands do them. A line has its own hands, so that an acquirer that does not answer keeps those of
-/// no other.
+/// The owed effects of one acquirer, or of one kind: a dispatcher claims as many as there are idle hands, in
+/// one transaction, and the hands do them. A line has its own hands, so that an acquirer that does not answer
+/// keeps those of no other.
 class JobLine {
 public:
     struct Terms {
-        std::string acquirer;
+        std::string acquirer{};
+        std::optional<jobs::Kind> kind{}; ///< of this kind alone, whatever acquirer it is about
         unsigned hands = 0;
         std::chrono::seconds lease{}; ///< longer than any one effect takes
         core::Clock clock;

@@ -19,6 +19,7 @@ JobWorkers::JobWorkers(
             write,
             JobLine::Terms{
                 acquirer,
+                std::nullopt,
                 terms.hands,
                 terms.lease,
                 settlement_.clock,
@@ -51,6 +52,9 @@ pay::Again JobWorkers::settle(jobs::Job const& job) const
         return pay::settle_undo(settlement_, id, job.attempts);
     case jobs::Kind::refund:
         return refund::settle_refund(refunds_, core::RefundId{job.key}, job.attempts);
+    case jobs::Kind::mail: // these are never claimed here
+    case jobs::Kind::find:
+        break;
     }
     return std::nullopt;
 }

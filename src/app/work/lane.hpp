@@ -2,6 +2,7 @@
 
 #include "app/feed/ports.hpp"
 #include "app/jobs/jobs.hpp"
+#include "app/notice/ports.hpp"
 #include "app/once/replies.hpp"
 #include "app/pay/ports.hpp"
 #include "app/refund/ports.hpp"
@@ -27,6 +28,7 @@ struct Unit {
     jobs::JobStore& jobs;
     FigureStore& figures;
     feed::FeedStore& feed;
+    notice::NoticeStore& notices;
 };
 
 /// Where units of work become transactions. The write lane gathers what waits into one commit, each unit

@@ -16,8 +16,10 @@
 #include "http/api/gate.hpp"
 #include "telemetry/metrics.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,11 @@ namespace etimbre::http::api {
 struct Troubles {
     std::vector<std::string> reasons{};  ///< why it cannot do its work
     std::vector<std::string> warnings{}; ///< what an operator should know, though it can
+};
+
+/// How mails are asked for; without it none are sent.
+struct MailTerms {
+    std::chrono::seconds pause; ///< one mail of a kind and order in each
 };
 
 /// Everything the resources work with, made in `main`. Must outlive the server whose routes use it.
@@ -63,7 +70,8 @@ struct Desk {
         security_contact; ///< URI of security.txt (RFC 9116), such as "mailto:security@etimbre.example"
     std::function<void()> wake_jobs;
     Gate& gate;
-    telemetry::Counter& redeemed;         ///< stamps, by this process
+    telemetry::Counter& redeemed; ///< stamps, by this process
+    std::optional<MailTerms> mail{};
     std::function<Troubles()> troubles{}; ///< called from any thread; without one there are none
     /// Whether the banks answered when they were asked last; called from any thread, without one they do.
     std::function<bool()> bank_answers{};

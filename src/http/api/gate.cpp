@@ -32,11 +32,16 @@ Gate::Gate(Terms terms, telemetry::Metrics& metrics)
       all_lookups_{terms.number_lookups_per_second * lookup_burst.count(), lookup_burst, 1},
       unknown_numbers_{terms.unknown_numbers_per_minute, std::chrono::minutes{1}, 1},
       alarms_{1, between_alarms, 1},
+      finds_{terms.finds_per_minute},
+      found_numbers_{terms.mails_per_hour, std::chrono::hours{1}},
+      mails_{terms.mails_per_hour, std::chrono::hours{1}},
       requests_refused_{refused_by(metrics, "address")},
       orders_refused_{refused_by(metrics, "order")},
       wrong_tokens_refused_{refused_by(metrics, "wrong_token")},
       lookups_refused_{refused_by(metrics, "number_lookup")},
       all_lookups_refused_{refused_by(metrics, "all_number_lookups")},
+      finds_refused_{refused_by(metrics, "find")},
+      mails_refused_{refused_by(metrics, "mail")},
       unknown_total_{metrics.counter(
           "etimbre_unknown_numbers_total", "Stamp numbers with right check digits that are no stamp's."
       )},
@@ -71,6 +76,18 @@ Gate::Wait Gate::number_lookup(std::string_view address, core::Instant now)
 {
     if (auto const wait = counted(lookups_.take(client_of(address), now), lookups_refused_)) return wait;
     return counted(all_lookups_.take(everybody, now), all_lookups_refused_);
+}
+
+// The bucket of a typed number is not that of the order: it must not tell whether somebody else used that.
+Gate::Wait Gate::find(std::string_view address, std::string_view number, core::Instant now)
+{
+    if (auto const wait = counted(finds_.take(client_of(address), now), finds_refused_)) return wait;
+    return counted(found_numbers_.take(std::string{number}, now), finds_refused_);
+}
+
+Gate::Wait Gate::mail(std::string_view order, core::Instant now)
+{
+    return counted(mails_.take(std::string{order}, now), mails_refused_);
 }
 
 void Gate::unknown_number(core::Instant now)

@@ -25,6 +25,8 @@ public:
         std::size_t number_lookups_per_minute = 5;
         std::size_t number_lookups_per_second = 2; ///< of all addresses together
         std::size_t unknown_numbers_per_minute = 20;
+        std::size_t finds_per_minute = 5; ///< from one address
+        std::size_t mails_per_hour = 6;   ///< of one order, and by one order number
     };
     using Wait = std::optional<std::chrono::seconds>;
 
@@ -40,6 +42,10 @@ public:
     Wait wrong_token(std::string_view address, core::Instant now);
     /// A stamp asked for by its number alone, by somebody unknown.
     Wait number_lookup(std::string_view address, core::Instant now);
+    /// An order looked for by its number and an address, whether there is one or not.
+    Wait find(std::string_view address, std::string_view number, core::Instant now);
+    /// A mail asked for by who has the order's link.
+    Wait mail(std::string_view order, core::Instant now);
     /// A number with right check digits that is no stamp's. More of them in a minute than a typist makes is
     /// somebody trying numbers out: one line of the log, and a count.
     void unknown_number(core::Instant now);
@@ -54,11 +60,16 @@ private:
     TokenBuckets all_lookups_;
     TokenBuckets unknown_numbers_;
     TokenBuckets alarms_;
+    TokenBuckets finds_;
+    TokenBuckets found_numbers_;
+    TokenBuckets mails_;
     telemetry::Counter& requests_refused_;
     telemetry::Counter& orders_refused_;
     telemetry::Counter& wrong_tokens_refused_;
     telemetry::Counter& lookups_refused_;
     telemetry::Counter& all_lookups_refused_;
+    telemetry::Counter& finds_refused_;
+    telemetry::Counter& mails_refused_;
     telemetry::Counter& unknown_total_;
     telemetry::Counter& bursts_;
 };

@@ -49,6 +49,14 @@ server::Response barred_response(Barred const& barred, server::Request const& re
     return server::problem(core::Refusal{core::Reason::not_found}, request.request_id);
 }
 
+app::notice::AddressPrint address_print(Desk const& desk)
+{
+    return [&desk](std::string_view address) {
+        auto const named = "address\n" + std::string{address};
+        return desk.fingerprint(core::as_bytes(named));
+    };
+}
+
 std::string order_page_url(Desk const& desk, core::OrderId const& order, core::Language language)
 {
     return desk.public_base_url + '/' + std::string{core::tag_of(language)} + "/orders/" + order.value +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/notice/find_order.hpp"
 #include "core/id.hpp"
 #include "core/language.hpp"
 #include "http/api/desk.hpp"
@@ -32,6 +33,9 @@ struct Barred {
 std::optional<Barred>
 barred(Desk const& desk, server::Request const& request, core::OrderId const& order, bool opens);
 server::Response barred_response(Barred const& barred, server::Request const& request);
+
+/// Prints of addresses, under the key of fingerprints.
+app::notice::AddressPrint address_print(Desk const& desk);
 
 /// The page of the order, opened by its link token: "https://…/fr/orders/9f…?t=…".
 std::string order_page_url(Desk const& desk, core::OrderId const& order, core::Language language);

@@ -19,7 +19,8 @@ struct OrderView {
     std::vector<app::stamp::StampState> stamps;
     std::vector<RefundView> refunds; ///< the oldest first
     bool paid = false;
-    core::Instant at; ///< when it was looked at
+    core::Instant at;                          ///< when it was looked at
+    std::optional<app::notice::Notice> mail{}; ///< the latest; read by the pages only
 
     /// `unpaid paid partly_voided voided abandoned`
     std::string_view state() const;

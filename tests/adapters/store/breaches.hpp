@@ -106,6 +106,13 @@ inline constexpr std::array breaches{
     Breach{"refund_chain", "captured_minor = 85999"},
     Breach{"refund_chain", "op = 'release', n = 2, delta_minor = -1, cum_after_minor = -1"},
     Breach{"refund_approval", "checker = maker"},
+    Breach{"notice", "occasion = -1"},
+    Breach{"notice", "state = 'lost', tries = 1"},
+    Breach{"notice", "tries = -1"},
+    Breach{"notice", "state = 'sending'"},
+    Breach{"notice", "reply = 600"},
+    Breach{"notice", "reply = -1"},
+    Breach{"notice", "changed_us = created_us - 1"},
 };
 
 } // namespace etimbre::adapters::store

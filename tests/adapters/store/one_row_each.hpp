@@ -40,6 +40,9 @@ protected:
         unit_.replies.keep({"c", "k", id_of('f') + id_of('f')}, {.status = 201, .body = "{}"}, noon);
         JournalHead{session_->sql()}.begin("one-0");
         write_a_refund();
+        unit_.notices.insert(
+            {.id = {id_of('n')}, .order = {id_of('a')}, .created_at = noon, .changed_at = noon}
+        );
         session_->sql() << "INSERT INTO stamp_frozen VALUES ('1', 'lost', 1)";
         write_feed();
         write_reference();

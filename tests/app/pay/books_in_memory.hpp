@@ -153,6 +153,11 @@ struct DeskInMemory final : StampDesk {
     }
 };
 
+struct NoticesInMemory final : Notices {
+    std::vector<core::OrderId> ready;
+    void stamps_ready(core::OrderId const& order, core::Instant) override { ready.push_back(order); }
+};
+
 struct BooksInMemory {
     QuotesInMemory quotes;
     OrdersInMemory orders;
@@ -161,7 +166,8 @@ struct BooksInMemory {
     RemindersInMemory reminders;
     InboxInMemory inbox;
     DeskInMemory desk;
-    Books books{quotes, orders, payments, ledger, reminders, inbox, desk};
+    NoticesInMemory told;
+    Books books{quotes, orders, payments, ledger, reminders, inbox, desk, told};
 };
 
 } // namespace etimbre::app::pay::testing

@@ -145,5 +145,34 @@ TEST_F(ALine, WhoseEffectFailsOwesItLater)
     EXPECT_EQ(said, std::vector<std::string>{"ask_status: no answer"});
 }
 
+TEST_F(ALine, OfOneKindTakesThatKindAloneAndNoOtherLineDoes)
+{
+    owe("a", "cmi");
+    lane.jobs.schedule(jobs::Kind::mail, "m", noon());
+    Door done;
+    done.open();
+    auto of_mail = terms("", [&](jobs::Job const& job) -> pay::Again {
+        EXPECT_EQ(job.kind, jobs::Kind::mail);
+        done.pass();
+        return std::nullopt;
+    });
+    of_mail.kind = jobs::Kind::mail;
+    {
+        JobLine line{lane, std::move(of_mail)};
+        done.wait_for(1);
+    }
+    EXPECT_EQ(owed(), 1U) << "the question to the acquirer is not mail";
+    lane.jobs.schedule(jobs::Kind::mail, "n", noon());
+    {
+        JobLine line{lane, terms("cmi", [&](jobs::Job const& job) -> pay::Again {
+                         EXPECT_EQ(job.kind, jobs::Kind::ask_status);
+                         done.pass();
+                         return std::nullopt;
+                     })};
+        done.wait_for(2);
+    }
+    EXPECT_EQ(owed(), 1U);
+}
+
 } // namespace
 } // namespace etimbre::app::work

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../feed/feed_in_memory.hpp"
+#include "../notice/books_in_memory.hpp"
 #include "../pay/books_in_memory.hpp"
 #include "../refund/books_in_memory.hpp"
 #include "../stamp/books_in_memory.hpp"
@@ -32,8 +33,7 @@ struct JobsInMemory final : jobs::JobStore {
     {
         std::vector<jobs::Job> claimed;
         for (auto& [key, row] : rows) {
-            if (row.due > wanted.now || claimed.size() == wanted.most || !fits(row, wanted.acquirer))
-                continue;
+            if (row.due > wanted.now || claimed.size() == wanted.most || !fits(row, wanted)) continue;
             ++row.fence;
             row.due = wanted.now + wanted.lease;
             claimed.push_back(row);
@@ -53,10 +53,11 @@ struct JobsInMemory final : jobs::JobStore {
     std::optional<core::Instant> next_due() override { return std::nullopt; }
 
 private:
-    bool fits(jobs::Job const& job, std::string const& acquirer) const
+    bool fits(jobs::Job const& job, jobs::Claim const& wanted) const
     {
+        if (wanted.kind || jobs::has_own_line(job.kind)) return wanted.kind == job.kind;
         auto const its = acquirer_of.find(job.key);
-        return its == acquirer_of.end() || its->second == acquirer;
+        return its == acquirer_of.end() || its->second == wanted.acquirer;
     }
     std::map<std::pair<jobs::Kind, std::string>, jobs::Job>::iterator mine(jobs::Job const& job)
     {
@@ -77,6 +78,7 @@ struct LaneAtOnce final : Lane {
     JobsInMemory jobs;
     NoFigures figures;
     feed::testing::FeedInMemory feed;
+    notice::testing::NoticesInMemory notices;
     std::recursive_mutex mutex;
 
     void submit(Work work, Done done) override
@@ -84,7 +86,7 @@ struct LaneAtOnce final : Lane {
         std::exception_ptr failure;
         {
             std::lock_guard const lock{mutex};
-            Unit unit{pay.books, office.books, refund.books, replies, jobs, figures, feed};
+            Unit unit{pay.books, office.books, refund.books, replies, jobs, figures, feed, notices};
             try {
                 work(unit);
             } catch (...) {

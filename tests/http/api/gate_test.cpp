@@ -85,5 +85,26 @@ TEST(Gate, ANumberThatNobodyHasIsCounted)
     EXPECT_THAT(office.measures(), HasSubstr("etimbre_unknown_numbers_total 2"));
 }
 
+TEST(Gate, AnOrderIsLookedForFiveTimesAMinuteFromOneAddressAndSixTimesAnHourByOneNumber)
+{
+    telemetry::Metrics metrics;
+    Gate gate{{}, metrics};
+    for (int i = 0; i < 5; ++i) EXPECT_FALSE(gate.find("192.0.2.1", std::to_string(i), noon));
+    EXPECT_EQ(gate.find("192.0.2.1", "5", noon), seconds{12});
+    for (int i = 0; i < 6; ++i) EXPECT_FALSE(gate.find("198.51.100." + std::to_string(i), "a", noon));
+    EXPECT_EQ(gate.find("198.51.100.7", "a", noon), seconds{600});
+    EXPECT_THAT(metrics.render(), HasSubstr(R"(etimbre_rate_limited_total{rule="find"} 2)"));
+}
+
+TEST(Gate, WhatIsAskedForByNumberAndOnThePageDoNotTellOfEachOther)
+{
+    telemetry::Metrics metrics;
+    Gate gate{{}, metrics};
+    for (int i = 0; i < 6; ++i) EXPECT_FALSE(gate.mail("a", noon));
+    EXPECT_EQ(gate.mail("a", noon), seconds{600});
+    EXPECT_FALSE(gate.find("192.0.2.1", "a", noon));
+    EXPECT_THAT(metrics.render(), HasSubstr(R"(etimbre_rate_limited_total{rule="mail"} 1)"));
+}
+
 } // namespace
 } // namespace etimbre::http::api
