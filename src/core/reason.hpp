@@ -73,9 +73,12 @@ enum class Reason {
     refund_window,
     refund_state,
     second_person,
+    // the queue of exceptions
+    exception_state,
+    same_person,
 };
 
-inline constexpr std::array<std::pair<Reason, std::string_view>, 58> reason_codes{{
+inline constexpr std::array<std::pair<Reason, std::string_view>, 60> reason_codes{{
     {Reason::json, "E_JSON"},
     {Reason::fields, "E_FIELDS"},
     {Reason::idempotency_missing, "E_IDEMPOTENCY_MISSING"},
@@ -134,6 +137,8 @@ inline constexpr std::array<std::pair<Reason, std::string_view>, 58> reason_code
     {Reason::refund_window, "E_REFUND_WINDOW"},
     {Reason::refund_state, "E_REFUND_STATE"},
     {Reason::second_person, "E_SECOND_PERSON"},
+    {Reason::exception_state, "E_EXCEPTION_STATE"},
+    {Reason::same_person, "E_SAME_PERSON"},
 }};
 
 /// The stable code of the API, such as `E_QUOTE_EXPIRED`.

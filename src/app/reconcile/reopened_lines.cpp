@@ -1,0 +1,115 @@
+#include "app/reconcile/reopened_lines.hpp"
+
+#include "app/reconcile/exceptions.hpp"
+#include "app/reconcile/line_effects.hpp"
+#include "domain/ledger/accounts.hpp"
+#include "domain/reconciliation/description.hpp"
+#include "domain/reconciliation/match.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace etimbre::app::reconcile {
+namespace {
+
+using recon::Expectation;
+using recon::Outcome;
+
+/// What the line is about by now, without what it told itself before.
+std::vector<Expectation> expected_anew(Books& books, OpenLine const& open)
+{
+    auto all = books.lines.expected(open.file, open.line.number - 1, open.line.number);
+    auto const own = place_of(open.file, open.line.number);
+    std::erase_if(all, [&](Expectation const& each) { return each.id.empty() && each.told->line == own; });
+    for (auto& each : all)
+        if (each.told && each.told->line == own) each.told.reset();
+    return all;
+}
+
+bool is_explained(Outcome const& outcome)
+{
+    return is_matched(outcome.code) && outcome.expectation != recon::nothing &&
+           outcome.tier != recon::Tier::twin;
+}
+
+/// Its fee may be another than agreed even so: that is an exception of its own.
+void raise_fee_of(
+    Books& books, OpenLine const& open, Exception const& of, Terms const& terms, core::Instant now
+)
+{
+    auto const& line = open.line.line;
+    auto const over = line.fee.minor() - agreed_fee(terms, of.acquirer, line);
+    if (over == 0 || open.fees_apart) return;
+    auto exception = of;
+    exception.subject_kind = "line_fee";
+    exception.id = exception_id(terms, exception.subject_kind, exception.subject_id);
+    exception.code = recon::Code::fee_diff;
+    exception.state = recon::State::open;
+    exception.version = 1;
+    exception.amount = core::Money::of_minor(std::abs(over), line.fee.currency());
+    exception.account = domain::ledger::fees(of.acquirer, line.fee.currency());
+    exception.residue_minor = over;
+    exception.action.clear();
+    exception.maker.clear();
+    exception.checker.clear();
+    exception.opened = now;
+    raise_exception(books, exception, now);
+}
+
+/// The line is in order: what was parked goes back, its fee is posted, and its file counts it as matched.
+void correct_line(
+    Books& books,
+    OpenLine const& open,
+    Outcome const& outcome,
+    Expectation const& expected,
+    Terms const& terms,
+    core::Instant now
+)
+{
+    auto const& line = open.line.line;
+    auto const id = exception_id(terms, "line", place_of(open.file, open.line.number));
+    auto const exception = books.exceptions.find(id);
+    if (!exception) return;
+    books.lines.correct(match_of(open.file, open.line, outcome, &expected));
+    correct_exception(books, *exception, "what the line tells of is in our books", line.fee, now);
+    auto const net = line.net_minor();
+    books.files.count_lines(open.file, {1, net, -1, -net});
+    raise_fee_of(books, open, *exception, terms, now);
+}
+
+} // namespace
+
+void look_again(Books& books, std::span<OpenLine const> lines, Terms const& terms, core::Instant now)
+{
+    for (auto const& open : lines) {
+        auto const expected = expected_anew(books, open);
+        if (expected.empty()) continue;
+        auto const outcome = recon::match_by_reference({&open.line.line, 1}, expected, std::nullopt).front();
+        if (is_explained(outcome))
+            correct_line(books, open, outcome, expected[outcome.expectation], terms, now);
+    }
+}
+
+void look_at_descriptions(
+    Books& books, std::span<OpenLine const> lines, Terms const& terms, core::Instant now
+)
+{
+    std::vector<recon::Line> plain;
+    std::vector<Expectation> expectations;
+    std::set<std::string> asked;
+    for (auto const& open : lines) {
+        plain.push_back(open.line.line);
+        if (open.line.line.auth_code.empty() || !asked.insert(open.line.line.auth_code).second) continue;
+        std::ranges::move(books.lines.described(open.line.line.auth_code), std::back_inserter(expectations));
+    }
+    std::vector<Outcome> outcomes(plain.size());
+    recon::match_by_description(plain, expectations, std::nullopt, outcomes);
+    for (std::size_t at = 0; at < plain.size(); ++at)
+        if (is_explained(outcomes[at]))
+            correct_line(books, lines[at], outcomes[at], expectations[outcomes[at].expectation], terms, now);
+}
+
+} // namespace etimbre::app::reconcile

@@ -1,0 +1,128 @@
+#include "app/reconcile/sweep.hpp"
+
+#include "app/reconcile/exceptions.hpp"
+#include "app/reconcile/payouts.hpp"
+#include "app/reconcile/reopened_lines.hpp"
+#include "domain/ledger/accounts.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace etimbre::app::reconcile {
+namespace {
+
+using Part = Sweep::Part;
+
+constexpr std::size_t lines_at_once = 500;
+constexpr std::size_t lines_described = 5'000;
+constexpr std::size_t rows_at_once = 1'000;
+constexpr std::string_view missing_mark = "missing";
+constexpr std::string_view statements_mark = "statements";
+
+Sweep look_at_lines(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
+{
+    auto const lines = books.lines.open(at.file, at.line, lines_at_once);
+    if (lines.empty()) return {.part = Part::descriptions, .file = {}};
+    look_again(books, lines, terms, now);
+    return {.part = Part::lines, .file = lines.back().file, .line = lines.back().line.number};
+}
+
+/// A line that is late has its tie; the others of the queue have none.
+Sweep look_at_all_descriptions(Books& books, Terms const& terms, core::Instant now)
+{
+    auto lines = books.lines.open("", 0, lines_described);
+    std::erase_if(lines, [](OpenLine const& each) { return each.line.line.auth_code.empty(); });
+    look_at_descriptions(books, lines, terms, now);
+    return {.part = Part::come, .file = {}};
+}
+
+Sweep correct_what_has_come(Books& books, core::Instant now)
+{
+    auto const come = books.exceptions.come(rows_at_once);
+    for (auto const& each : come)
+        correct_exception(
+            books, each, "a later file tells of it", core::Money::of_minor(0, each.amount.currency()), now
+        );
+    return {.part = come.size() < rows_at_once ? Part::entries : Part::come, .file = {}};
+}
+
+/// Ours and in no file: it waits in the acquirer's account.
+void raise_overdue(Books& books, Overdue const& overdue, Terms const& terms, core::Instant now)
+{
+    bool const has_money = overdue.code == recon::Code::missing;
+    Exception const exception{
+        .id = exception_id(terms, overdue.subject_kind, overdue.subject_id),
+        .subject_kind = overdue.subject_kind,
+        .subject_id = overdue.subject_id,
+        .code = overdue.code,
+        .acquirer = overdue.acquirer,
+        .amount = overdue.amount,
+        .account = has_money ? domain::ledger::receivable(overdue.acquirer, overdue.amount.currency()) : "",
+        .residue_minor = has_money ? overdue.sign * overdue.amount.minor() : 0,
+        .day = overdue.day,
+        .detail = overdue.detail,
+        .file = {},
+        .number = 0,
+        .print = {},
+        .action = {},
+        .maker = {},
+        .checker = {},
+        .opened = now,
+    };
+    raise_exception(books, exception, now);
+}
+
+void raise_all(Books& books, std::vector<Overdue> const& all, Terms const& terms, core::Instant now)
+{
+    for (auto const& each : all) raise_overdue(books, each, terms, now);
+}
+
+/// From where the last look ended; the mark moves once all until then are in the queue.
+Sweep look_for_missing(Books& books, Terms const& terms, core::Instant now)
+{
+    auto const from = books.overdue.mark(missing_mark).value_or(core::Instant{});
+    auto const until = now - terms.missing_after;
+    auto const missing = books.overdue.missing(from, until, rows_at_once);
+    raise_all(books, missing, terms, now);
+    if (missing.size() == rows_at_once) return {.part = Part::missing, .file = {}};
+    if (until > from) books.overdue.set_mark(missing_mark, until);
+    return {.part = Part::other, .file = {}};
+}
+
+Sweep look_for_the_rest(Books& books, Terms const& terms, core::Instant now)
+{
+    raise_all(books, books.overdue.stuck(now - terms.stuck_after, rows_at_once), terms, now);
+    auto const broken = books.overdue.broken_statements(rows_at_once);
+    raise_all(books, broken, terms, now);
+    if (broken.size() < rows_at_once) books.overdue.set_mark(statements_mark, now);
+    auto const today = std::chrono::floor<std::chrono::days>(now);
+    raise_all(books, books.overdue.unpaid(today - terms.payout_after, rows_at_once), terms, now);
+    compare_payouts(books, terms, now);
+    return {.part = Part::over, .file = {}};
+}
+
+} // namespace
+
+Sweep sweep_step(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
+{
+    switch (at.part) {
+    case Part::lines:
+        return look_at_lines(books, at, terms, now);
+    case Part::descriptions:
+        return look_at_all_descriptions(books, terms, now);
+    case Part::come:
+        return correct_what_has_come(books, now);
+    case Part::entries:
+        explain_entries(books, terms, now);
+        return {.part = Part::missing, .file = {}};
+    case Part::missing:
+        return look_for_missing(books, terms, now);
+    case Part::other:
+        return look_for_the_rest(books, terms, now);
+    case Part::over:
+        return at;
+    }
+    return at;
+}
+
+} // namespace etimbre::app::reconcile
