@@ -30,8 +30,16 @@ def day(model_house, tmp_path_factory):
         settle(house)
         wait_for_numbers(house)
         house.stop()
+        close_a_day(house)
         house.facts = facts_of(house.books, several, bound, waiting)
         yield house
+
+
+def close_a_day(house):
+    """As if everything had been posted three days ago."""
+    house.books.change("UPDATE ledger_transfer SET at_us = at_us - 3 * 86400000000")
+    done = house.run("ledger", "close")
+    assert done.returncode == 0 and done.stdout.count("closed ") >= 2, done.stdout + done.stderr
 
 
 def facts_of(books, several, bound, waiting):
@@ -53,6 +61,8 @@ def facts_of(books, several, bound, waiting):
         "waiting": waiting["payment_id"],
         "exempt": one("SELECT order_id FROM order_paid WHERE reason = 'exempt'"),
         "last": one("SELECT MAX(log_index) FROM log_leaf"),
+        "day": one("SELECT MIN(day) FROM closing"),
+        "next_day": one("SELECT MIN(day) FROM closing WHERE day > (SELECT MIN(day) FROM closing)"),
     }
 
 
@@ -220,6 +230,23 @@ FAULTS = {
     "a refund above the limit was allowed by nobody": ("UPDATE refund SET needs_approval = 1", "{refund}"),
     "somebody else's wish was allowed": (
         "UPDATE refund SET needs_approval = 1; INSERT INTO refund_approval VALUES ('{refund}', 'nobody', 'somebody', 1)", "{refund}"),
+
+    "a closed day is gone": (
+        "DELETE FROM closing_line WHERE day = '{day}'; DELETE FROM closing WHERE day = '{day}'", "{next_day}"),
+    "a closed day says less of an account": (
+        "UPDATE closing_line SET credit_minor = credit_minor - 1, credits_minor = credits_minor - 1"
+        " WHERE day = '{day}' AND account = 'revenue:chancery:CG-PAR:MAD'", "{day}"),
+    "an account is carried forward wrongly": (
+        "UPDATE closing_line SET credits_minor = credits_minor + 1 WHERE day = '{next_day}' AND account = 'prepaid:MAD'", "{next_day}"),
+    "a line of a closed day is gone": (
+        "DELETE FROM closing_line WHERE day = '{day}' AND account = 'prepaid:MAD'", "{day}"),
+    "a closed day stands elsewhere in the feed": ("UPDATE closing SET feed_seq = feed_seq - 1 WHERE day = '{day}'", "{day}"),
+    "a closed day counts another log": ("UPDATE closing SET log_size = log_size + 1 WHERE day = '{day}'", "{day}"),
+    "a closed day has another hash": ("UPDATE closing SET hash = {random_hash} WHERE day = '{day}'", "{day}"),
+    "a transfer was slipped into a closed day": (
+        "UPDATE ledger_transfer SET at_us = at_us + 86400000000 WHERE source_kind = 'capture' AND source_id = '{payment}'", "{day}"),
+    "an account is in another currency than its transfer": (
+        "UPDATE ledger_transfer SET debit = 'receivable:cmi:EUR' WHERE source_kind = 'capture' AND source_id = '{payment}'", "{payment}"),
 
     "a transfer comes from nowhere": (
         "INSERT INTO ledger_transfer VALUES ('x', 'capture', '{zeros32}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",

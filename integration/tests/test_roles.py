@@ -26,6 +26,9 @@ MAY = {
     "/api/v1/events": STATE,
     "/api/v1/stamps/4071883529061770/void": ("officer-CG-PAR",),
     f"/api/v1/refunds/{'0' * 32}/approve": ("treasury", "treasury-2"),
+    "/api/v1/ledger/accounts": STATE,
+    "/api/v1/ledger/transfers": STATE,
+    "/api/v1/ledger/trial-balance": STATE,
 }
 
 SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}

@@ -5,6 +5,7 @@
 #include "commands/est3dgate_command.hpp"
 #include "commands/journal_words.hpp"
 #include "commands/keys_words.hpp"
+#include "commands/ledger_words.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/stamp_command.hpp"
@@ -67,6 +68,7 @@ private:
         declare_service();
         keys_.declare(*group("keys", "The service's keys and the trust list"));
         journal_.declare(app_);
+        ledger_.declare(*group("ledger", "The treasury's books"));
         declare_stamp();
         declare_est3dgate();
     }
@@ -195,6 +197,7 @@ private:
     CLI::App app_{"eTimbre: consular fees, card payments and electronic stamps", "etimbre"};
     Words words_;
     JournalWords journal_{world_, [this] { return settings(); }, words_.chosen};
+    LedgerWords ledger_{world_, [this] { return settings(); }, words_.chosen};
     KeysWords keys_{world_, [this] { return settings(); }, words_.chosen};
 };
 

@@ -2,12 +2,15 @@
 
 #include "adapters/crypto/ed25519.hpp"
 #include "adapters/crypto/hashing.hpp"
+#include "adapters/render/statement_sheet.hpp"
 #include "adapters/store/acquirers_in_use.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
 #include "commands/contracts.hpp"
 #include "commands/house_lanes.hpp"
 #include "commands/refund_rules.hpp"
+#include "commands/treasury_calendar.hpp"
+#include "commands/treasury_lines.hpp"
 #include "config/places.hpp"
 #include "domain/stamp/number.hpp"
 #include "telemetry/log.hpp"
@@ -82,28 +85,6 @@ app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, tele
     };
 }
 
-app::work::FeedLine::Terms
-feed_terms(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
-{
-    auto& failed = metrics.counter(
-        "etimbre_feed_failures_total", "Times that events could not be given their numbers; tried again."
-    );
-    auto& waits = metrics.gauge(
-        "etimbre_feed_owed_seconds", "How long the oldest event has waited for its number in the feed."
-    );
-    return {
-        .holder = settings.store.node,
-        .sha256 = crypto::sha256,
-        .clock = clock,
-        .on_failure =
-            [&failed](std::string_view why) {
-                telemetry::log(Level::warning, "feed_delayed", {{"why", why}});
-                failed.add();
-            },
-        .on_look = [&waits](std::chrono::seconds oldest) { waits.set(oldest.count()); },
-    };
-}
-
 pay::Settlement settlement(
     pay::Transactions& transactions,
     pay::Transactions& reads,
@@ -137,6 +118,7 @@ pay::Settlement settlement(
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
     : settings_{settings},
       clock_{clock},
+      calendar_{treasury_calendar(settings.ledger.timezone)},
       place_{sound_place(settings, clock)},
       keys_{unseal_keys(settings, clock, metrics)},
       first_keys_{keys_->at_hand()->keys},
@@ -176,7 +158,10 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
           refund_settlement(refund_transactions_, refund_reads_, acquirers_, clock, settings, metrics),
           worker_terms(settings, metrics)
       },
-      feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)}
+      feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)},
+      closing_{
+          read_.reserved(), write_.reserved(), closing_terms(settings, calendar_, signer_, clock, metrics)
+      }
 {
     declare_mail_measures(metrics);
     if (desk().mail) mail_ = std::make_unique<MailRoom>(settings, desk(), metrics);
@@ -191,6 +176,7 @@ void House::close()
 {
     if (mail_) mail_->stop();
     workers_.stop();
+    closing_.stop();
     feed_.stop();
     read_.close();
     if (issuing_) issuing_->close();
@@ -288,6 +274,9 @@ http::api::Desk House::desk()
         .redeemed = redeemed_,
         .mail = mail_terms(settings_.mail),
         .bank_answers = [this] { return bank_pulse_.answers(); },
+        .calendar = calendar_,
+        .statement_pdf = [](app::closing::Statement const& closed
+                         ) { return adapters::render::statement_pdf(closed); },
     };
 }
 

@@ -7,6 +7,7 @@
 #include "adapters/store/read_lane.hpp"
 #include "adapters/store/write_lane.hpp"
 #include "app/pay/acquirers.hpp"
+#include "app/work/closing_line.hpp"
 #include "app/work/feed_line.hpp"
 #include "app/work/issuing_desk.hpp"
 #include "app/work/job_workers.hpp"
@@ -58,6 +59,7 @@ private:
 
     config::Settings settings_;
     core::Clock clock_;
+    app::closing::Calendar calendar_;
     adapters::store::Place place_; ///< all sessions of the house use one server
     std::unique_ptr<adapters::crypto::LiveKeys> keys_;
     /// Tokens and fingerprints do not rotate: these are the keys of the start.
@@ -87,6 +89,7 @@ private:
     app::work::JobWorkers workers_;
     app::work::FeedLine feed_;
     std::unique_ptr<MailRoom> mail_; ///< null where no mail is sent
+    app::work::ClosingLine closing_;
 };
 
 } // namespace etimbre::commands

@@ -158,6 +158,17 @@ inline constexpr std::array house_keys{
         "days",
         "How long a trust list holds; when it is over, nothing is signed or verified until it is renewed."},
 
+    Key{"ledger",
+        "timezone",
+        text<&Settings::ledger, &Ledger::timezone>(filled),
+        "IANA zone",
+        "Whose midnight divides the days of the treasury."},
+    Key{"ledger",
+        "close_after_minutes",
+        number<&Settings::ledger, &Ledger::close_after_minutes>(1, 1440),
+        "minutes",
+        "How long after midnight a day is closed, so that what was on its way is in it."},
+
     Key{"audit",
         "every_minutes",
         number<&Settings::audit, &Audit::every_minutes>(0, 1440),

@@ -176,6 +176,13 @@ struct Limits {
     friend bool operator==(Limits const&, Limits const&) = default;
 };
 
+struct Ledger {
+    std::string timezone = "Africa/Casablanca";
+    std::chrono::minutes close_after_minutes{15};
+
+    friend bool operator==(Ledger const&, Ledger const&) = default;
+};
+
 struct Audit {
     std::chrono::minutes every_minutes{60};
 
@@ -205,6 +212,7 @@ struct Settings {
     Limits limits{};
     Audit audit{};
     Log log{};
+    Ledger ledger{};
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };

@@ -102,6 +102,11 @@ Office::Office()
         .wake_jobs = [this] { ++wakes; },
         .gate = gate_,
         .redeemed = metrics_.counter("etimbre_stamps_redeemed_total", "Stamps redeemed."),
+        .calendar =
+            {[](std::chrono::sys_days day) { return app::closing::Span{day, day + std::chrono::days{1}}; },
+             [](core::Instant at) { return std::chrono::floor<std::chrono::days>(at); }},
+        .statement_pdf = [](app::closing::Statement const& closed
+                         ) { return "pdf " + core::to_date(closed.day); },
     });
     public_ = server::Router{public_routes(*desk_)};
     partner_ = server::Router{partner_routes(*desk_)};

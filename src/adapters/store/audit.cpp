@@ -1,11 +1,13 @@
 #include "adapters/store/audit.hpp"
 
+#include "adapters/store/closed_days.hpp"
 #include "adapters/store/columns.hpp"
 #include "adapters/store/feed_store.hpp"
 #include "adapters/store/invariants.hpp"
 #include "adapters/store/prepared.hpp"
 #include "adapters/store/stamp_store.hpp"
 #include "adapters/store/transaction.hpp"
+#include "app/closing/statement.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -102,6 +104,22 @@ void check_feed(soci::session& session, core::Sha256 sha256, AuditReport& report
     ++report.rules;
 }
 
+constexpr auto select_days = "SELECT day FROM closing ORDER BY day";
+
+constexpr std::string_view closing_rule = "I23-hash";
+constexpr std::string_view closing_sentence = "A closed day has the hash of what it says.";
+
+void check_closings(soci::session& session, core::Sha256 sha256, AuditReport& report)
+{
+    SqlClosedDays days{session};
+    for (auto const& [day] : Prepared<Nothing, BrokenRow>{session, select_days}.all({})) {
+        auto const statement = days.find(day_of(day));
+        if (!statement || core::to_hex(sha256(app::closing::payload_of(*statement))) != statement->hash)
+            report.findings.push_back({std::string{closing_rule}, std::string{closing_sentence}, day});
+    }
+    ++report.rules;
+}
+
 } // namespace
 
 AuditReport
@@ -112,6 +130,7 @@ audit(soci::session& session, core::Sha256 sha256, std::vector<domain::stamp::Tr
     for (auto const& rule : invariants()) run_rule(session, rule, report);
     check_log(session, app::stamp::LogCheck{sha256, keys}, report);
     check_feed(session, sha256, report);
+    check_closings(session, sha256, report);
     return report;
 }
 

@@ -34,6 +34,9 @@ constexpr auto insert_place = R"sql(
 constexpr auto delete_place = R"sql(
     DELETE FROM payment_open WHERE payment_id = :payment_id)sql";
 
+constexpr auto select_closed = R"sql(
+    SELECT day FROM closing WHERE until_us > :at_us LIMIT 1)sql";
+
 constexpr auto select_last_leaf = R"sql(
     SELECT entry FROM log_leaf WHERE log_name = 'issue' ORDER BY log_index DESC LIMIT 1)sql";
 
@@ -55,6 +58,14 @@ struct Stand {
 struct Place {
     std::string order_id;
     std::string payment_id;
+};
+
+struct At {
+    std::int64_t at_us;
+};
+
+struct ClosedDay {
+    std::string day;
 };
 
 struct LastLeaf {
@@ -103,7 +114,8 @@ struct FactEffects::Stores {
           stand{session, update_payment},
           take_place{session, insert_place},
           free_place{session, delete_place},
-          last_leaf{session, select_last_leaf}
+          last_leaf{session, select_last_leaf},
+          closed{session, select_closed}
     {
     }
 
@@ -121,6 +133,7 @@ struct FactEffects::Stores {
     Prepared<Place> take_place;
     Prepared<ByPayment> free_place;
     Prepared<Nothing, LastLeaf> last_leaf;
+    Prepared<At, ClosedDay> closed;
 };
 
 FactEffects::FactEffects(soci::session& session) : stores_{std::make_unique<Stores>(session)} {}
@@ -132,15 +145,15 @@ void FactEffects::settle(Fact const& fact, core::Instant now)
     switch (fact.kind) {
     case Kind::moved:
         settle_payment(fact, now);
-        return post_payment(fact);
+        return post_payment(fact, now);
     case Kind::paid:
         return note_paid(fact);
     case Kind::issued:
-        return post_issue(fact);
+        return post_issue(fact, now);
     case Kind::logged:
         return settle_log();
     case Kind::ended:
-        return post_end(fact);
+        return post_end(fact, now);
     case Kind::refund_asked:
     case Kind::refund_moved:
         return stores_->refunds.settle(fact, now);
@@ -164,8 +177,15 @@ void FactEffects::settle_payment(Fact const& moved, core::Instant now)
     remind(stores_->reminders, {id}, state, now);
 }
 
+// What was closed without this posting stays as it was closed.
+core::Instant FactEffects::of_an_open_day(core::Instant at, core::Instant now)
+{
+    auto const closed = stores_->closed.one({core::micros_of(at)});
+    return closed ? now : at;
+}
+
 // Money is posted in the transaction of the transition that it causes, at the same moment.
-void FactEffects::post_payment(Fact const& moved)
+void FactEffects::post_payment(Fact const& moved, core::Instant now)
 {
     auto const payment = stores_->payments.find({text_of(moved, "payment_id")});
     if (!payment) return;
@@ -176,11 +196,13 @@ void FactEffects::post_payment(Fact const& moved)
     if (auto event = event_of(then, at)) stores_->events.note(*std::move(event));
     if (to == State::captured || to == State::captured_late || to == State::refunding)
         stores_->ledger.post_missing(
-            domain::ledger::capture(payment->id.value, payment->acquirer, payment->amount), at
+            domain::ledger::capture(payment->id.value, payment->acquirer, payment->amount),
+            of_an_open_day(at, now)
         );
     if (to == State::refunded)
         stores_->ledger.post_missing(
-            domain::ledger::give_back(payment->id.value, payment->acquirer, payment->amount), at
+            domain::ledger::give_back(payment->id.value, payment->acquirer, payment->amount),
+            of_an_open_day(at, now)
         );
 }
 
@@ -190,18 +212,19 @@ void FactEffects::note_paid(Fact const& paid)
         stores_->events.note(event_of(*how));
 }
 
-void FactEffects::post_issue(Fact const& issued)
+void FactEffects::post_issue(Fact const& issued, core::Instant now)
 {
     auto const stamp = stores_->stamps.find(text_of(issued, "number"));
     auto const paid = stores_->orders.paid({text_of(issued, "order_id")});
     if (!stamp || !paid) return;
     stores_->events.note(event_of(stamp->row));
     stores_->ledger.post_missing(
-        domain::ledger::issue(stamp->row.number, stamp->row.mission, parts_of(stamp->row)), paid->at
+        domain::ledger::issue(stamp->row.number, stamp->row.mission, parts_of(stamp->row)),
+        of_an_open_day(paid->at, now)
     );
 }
 
-void FactEffects::post_end(Fact const& ended)
+void FactEffects::post_end(Fact const& ended, core::Instant now)
 {
     auto const stamp = stores_->stamps.find(text_of(ended, "number"));
     if (!stamp) return;
@@ -211,7 +234,7 @@ void FactEffects::post_end(Fact const& ended)
     auto const posting = text_of(ended, "kind") == "voided"
                              ? domain::ledger::void_stamp(row.number, row.mission, parts_of(row))
                              : domain::ledger::redeem(row.number, row.mission, parts_of(row));
-    stores_->ledger.post_missing(posting, at);
+    stores_->ledger.post_missing(posting, of_an_open_day(at, now));
 }
 
 // The last leaf says how many there are, and the totals with itself included.

@@ -28,10 +28,12 @@ private:
     struct Stores;
 
     void settle_payment(domain::journal::Fact const& moved, core::Instant now);
-    void post_payment(domain::journal::Fact const& moved);
+    /// When it is posted: at its own time, or now where the day of that is closed.
+    core::Instant of_an_open_day(core::Instant at, core::Instant now);
+    void post_payment(domain::journal::Fact const& moved, core::Instant now);
     void note_paid(domain::journal::Fact const& paid);
-    void post_issue(domain::journal::Fact const& issued);
-    void post_end(domain::journal::Fact const& ended);
+    void post_issue(domain::journal::Fact const& issued, core::Instant now);
+    void post_end(domain::journal::Fact const& ended, core::Instant now);
     void settle_log();
 
     std::unique_ptr<Stores> stores_;

@@ -206,6 +206,45 @@ constexpr std::array rules{
     Invariant{"M2-ready", "Nobody is told of stamps before their order is paid.", R"sql(
         SELECT n.notice_id FROM notice n LEFT JOIN order_paid o ON o.order_id = n.order_id
         WHERE n.event IN ('stamps_ready', 'sent_again') AND o.order_id IS NULL)sql"},
+    Invariant{
+        "I10-currency",
+        "Both accounts of a transfer are in its currency, so that each currency adds up to nothing.",
+        R"sql(
+        SELECT t.transfer_id FROM ledger_transfer t
+        WHERE t.debit NOT LIKE REPLACE('%:{currency}', '{currency}', t.currency)
+            OR t.credit NOT LIKE REPLACE('%:{currency}', '{currency}', t.currency))sql"
+    },
+    Invariant{"I23-moved", "A closed day says of each account what was posted on that day.", R"sql(
+        SELECT m.day FROM (
+            SELECT c.day, t.debit AS account, SUM(t.amount_minor) AS debit, 0 AS credit FROM closing c
+                JOIN ledger_transfer t ON t.at_us >= c.from_us AND t.at_us < c.until_us GROUP BY c.day, t.debit
+            UNION ALL SELECT c.day, t.credit, 0, SUM(t.amount_minor) FROM closing c
+                JOIN ledger_transfer t ON t.at_us >= c.from_us AND t.at_us < c.until_us GROUP BY c.day, t.credit
+            UNION ALL SELECT l.day, l.account, -l.debit_minor, -l.credit_minor FROM closing_line l) m
+        GROUP BY m.day, m.account HAVING SUM(m.debit) <> 0 OR SUM(m.credit) <> 0)sql"},
+    Invariant{
+        "I23-carried",
+        "What an account had moved by the end of a closed day is what it had by the day before, and that "
+        "day.",
+        R"sql(
+        SELECT l.day FROM closing_line l
+        JOIN closing c ON c.day = l.day
+        LEFT JOIN closing p ON p.hash = c.previous_hash
+        LEFT JOIN closing_line b ON b.day = p.day AND b.account = l.account
+        WHERE l.debits_minor <> COALESCE(b.debits_minor, 0) + l.debit_minor
+            OR l.credits_minor <> COALESCE(b.credits_minor, 0) + l.credit_minor)sql"
+    },
+    Invariant{
+        "I23-chain",
+        "Each closed day follows the one before it, and the feed stands as it was closed.",
+        R"sql(
+        SELECT c.day FROM closing c
+        LEFT JOIN closing p ON p.hash = c.previous_hash
+        LEFT JOIN event_feed n ON n.seq = c.feed_seq
+        WHERE (p.day IS NULL AND c.previous_hash <> '0000000000000000000000000000000000000000000000000000000000000000')
+            OR (p.day IS NOT NULL AND p.until_us <> c.from_us)
+            OR (c.feed_seq > 0 AND (n.seq IS NULL OR n.hash <> c.feed_hash)))sql"
+    },
 };
 
 } // namespace

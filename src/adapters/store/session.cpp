@@ -36,6 +36,8 @@ Session::Session(
       figures_{*sql_},
       feed_{*sql_},
       notices_{*sql_},
+      ledger_books_{*sql_},
+      days_{*sql_},
       stamp_books_{stamps_, log_, ledger_},
       desk_{make_desk(stamp_books_)},
       told_{make_notices({notices_, jobs_})}
@@ -52,7 +54,9 @@ app::work::Unit Session::unit()
         .jobs = jobs_,
         .figures = figures_,
         .feed = feed_,
-        .notices = notices_
+        .notices = notices_,
+        .ledger = ledger_books_,
+        .days = days_
     };
 }
 

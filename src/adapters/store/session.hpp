@@ -1,11 +1,13 @@
 #pragma once
 
 #include "adapters/store/callback_inbox.hpp"
+#include "adapters/store/closed_days.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/event_notes.hpp"
 #include "adapters/store/feed_store.hpp"
 #include "adapters/store/figure_store.hpp"
 #include "adapters/store/job_store.hpp"
+#include "adapters/store/ledger_books.hpp"
 #include "adapters/store/ledger_store.hpp"
 #include "adapters/store/log_store.hpp"
 #include "adapters/store/notes.hpp"
@@ -72,6 +74,8 @@ private:
     SqlFigureStore figures_;
     SqlFeedStore feed_;
     SqlNoticeStore notices_;
+    SqlLedgerBooks ledger_books_;
+    SqlClosedDays days_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
     std::unique_ptr<app::pay::Notices> told_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/closing/ports.hpp"
 #include "app/feed/ports.hpp"
 #include "app/jobs/jobs.hpp"
 #include "app/notice/ports.hpp"
@@ -29,6 +30,8 @@ struct Unit {
     FigureStore& figures;
     feed::FeedStore& feed;
     notice::NoticeStore& notices;
+    closing::LedgerBooks& ledger; ///< for who reads it; what is posted goes through the other ports
+    closing::ClosedDays& days;
 };
 
 /// Where units of work become transactions. The write lane gathers what waits into one commit, each unit

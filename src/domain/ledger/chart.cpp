@@ -25,6 +25,7 @@ constexpr std::array chart{
     ChartRow{"suspense", AccountKind::liability, Whose::nobody},
     ChartRow{"revenue", AccountKind::income, Whose::part_of_a_post},
     ChartRow{"refund_fees", AccountKind::income, Whose::nobody},
+    ChartRow{"refund_fees", AccountKind::income, Whose::nobody},
     ChartRow{"fees", AccountKind::expense, Whose::acquirer},
     ChartRow{"writeoff", AccountKind::expense, Whose::nobody},
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/closing/ports.hpp"
 #include "app/pay/acquirers.hpp"
 #include "app/pay/draw_up_quote.hpp"
 #include "app/pay/place_order.hpp"
@@ -75,6 +76,9 @@ struct Desk {
     std::function<Troubles()> troubles{}; ///< called from any thread; without one there are none
     /// Whether the banks answered when they were asked last; called from any thread, without one they do.
     std::function<bool()> bank_answers{};
+    app::closing::Calendar calendar{}; ///< of the treasury
+    /// The paper of a closed day, for the signature folder.
+    std::function<std::string(app::closing::Statement const&)> statement_pdf{};
 };
 
 } // namespace etimbre::http::api

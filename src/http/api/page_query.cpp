@@ -6,9 +6,6 @@
 
 namespace etimbre::http::api {
 
-namespace {
-
-/// A parameter that stands twice could be read in two ways.
 void refuse_repeated(
     server::Request const& request, std::string_view name, std::vector<server::FieldError>& errors
 )
@@ -17,8 +14,6 @@ void refuse_repeated(
     if (std::ranges::count_if(request.query, named) > 1)
         errors.push_back({'/' + std::string{name}, "conflict", "Send this parameter once."});
 }
-
-} // namespace
 
 PageQuery read_page_query(
     server::Request const& request,

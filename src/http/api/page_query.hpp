@@ -18,6 +18,11 @@ struct PageQuery {
     std::size_t limit = page_limit_max;
 };
 
+/// Remembers a parameter that stands twice, which could be read in two ways.
+void refuse_repeated(
+    server::Request const& request, std::string_view name, std::vector<server::FieldError>& errors
+);
+
 /// Reads `cursor` and `limit` of the query; a wrong limit is remembered under the pointer "/limit", and
 /// whichever stands twice under its own. @param others  further parameters of the route, each to stand once.
 PageQuery read_page_query(

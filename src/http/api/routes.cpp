@@ -5,6 +5,7 @@
 #include "http/api/est3dgate.hpp"
 #include "http/api/events.hpp"
 #include "http/api/health.hpp"
+#include "http/api/ledger.hpp"
 #include "http/api/limited.hpp"
 #include "http/api/missions.hpp"
 #include "http/api/orders.hpp"
@@ -91,16 +92,23 @@ std::vector<server::Route> public_routes(Desk const& desk)
 
 std::vector<server::Route> partner_routes(Desk const& desk)
 {
+    auto const read_by_the_state = [&](PartnerResource resource) {
+        return for_roles(desk, {Role::treasury, Role::auditor}, resource);
+    };
     return {
         {"POST",
          "/api/v1/verifications",
          for_roles(desk, {Role::counter, Role::officer}, post_verification),
          json},
         {"POST", "/api/v1/redemptions", for_roles(desk, {Role::counter}, post_redemption), json},
-        {"GET", "/api/v1/events", for_roles(desk, {Role::treasury, Role::auditor}, get_events)},
         {"POST", "/api/v1/stamps/{number}/void", for_roles(desk, {Role::officer}, post_void), json},
         {"GET", "/api/v1/refunds", for_roles(desk, {Role::treasury, Role::auditor}, get_refunds)},
         {"POST", "/api/v1/refunds/{id}/approve", for_roles(desk, {Role::treasury}, post_approval), json},
+        {"GET", "/api/v1/events", read_by_the_state(get_events)},
+        {"GET", "/api/v1/ledger/accounts", read_by_the_state(get_ledger_accounts)},
+        {"GET", "/api/v1/ledger/transfers", read_by_the_state(get_ledger_transfers)},
+        {"GET", "/api/v1/ledger/trial-balance", read_by_the_state(get_trial_balance)},
+        {"GET", "/api/v1/ledger/days/{date}", read_by_the_state(get_ledger_day)},
     };
 }
 

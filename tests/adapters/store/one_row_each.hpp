@@ -57,6 +57,9 @@ protected:
         session_->sql() << "DELETE FROM event_owed";
         session_->sql() << "INSERT INTO event_owed VALUES ('writer', 1, 1, 'order.paid:a||1|{}')";
         session_->sql() << "INSERT INTO event_feed VALUES (1, 'order.paid:a', '', 1, '{}', 'h')";
+        session_->sql(
+        ) << "INSERT INTO closing VALUES ('2026-11-30', 1, 2, 1, 'h', 1, 'before', 'hash', 'kid', 3)";
+        session_->sql() << "INSERT INTO closing_line VALUES ('2026-11-30', 'prepaid:MAD', 1, 2, 3, 4)";
     }
 
     void write_a_refund()

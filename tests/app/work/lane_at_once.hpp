@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../closing/books_in_memory.hpp"
 #include "../feed/feed_in_memory.hpp"
 #include "../notice/books_in_memory.hpp"
 #include "../pay/books_in_memory.hpp"
@@ -79,6 +80,8 @@ struct LaneAtOnce final : Lane {
     NoFigures figures;
     feed::testing::FeedInMemory feed;
     notice::testing::NoticesInMemory notices;
+    closing::testing::LedgerInMemory ledger;
+    closing::testing::DaysInMemory days;
     std::recursive_mutex mutex;
 
     void submit(Work work, Done done) override
@@ -86,7 +89,9 @@ struct LaneAtOnce final : Lane {
         std::exception_ptr failure;
         {
             std::lock_guard const lock{mutex};
-            Unit unit{pay.books, office.books, refund.books, replies, jobs, figures, feed, notices};
+            Unit unit{
+                pay.books, office.books, refund.books, replies, jobs, figures, feed, notices, ledger, days
+            };
             try {
                 work(unit);
             } catch (...) {

@@ -28,6 +28,7 @@ TEST(ChartOfAccounts, TheAccountsOfASettlementHaveTheirKinds)
 {
     EXPECT_EQ(account_of("bank:cmi:MAD")->kind, AccountKind::asset);
     EXPECT_EQ(account_of("chargeback_receivable:cmi:MAD")->kind, AccountKind::asset);
+    EXPECT_EQ(account_of("refund_fees:MAD")->kind, AccountKind::income);
     EXPECT_EQ(account_of("fees:cmi:MAD")->kind, AccountKind::expense);
     EXPECT_EQ(account_of("writeoff:MAD")->kind, AccountKind::expense);
     EXPECT_EQ(account_of("suspense:MAD")->kind, AccountKind::liability);
