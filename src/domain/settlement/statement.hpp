@@ -24,7 +24,7 @@ struct StatementHead {
     int year = 0;
     std::optional<std::int64_t> sequence_no; ///< ElctrncSeqNb, :28C:
     int page_no = 1;
-    bool last_page = true;
+    bool notification = false; ///< camt.054 names its own by the same words
     Copy copy = Copy::none;
     core::Currency currency = core::mad;
     std::optional<std::chrono::sys_days> first_day;
@@ -41,12 +41,27 @@ struct Totals {
     friend bool operator==(Totals const&, Totals const&) = default;
 };
 
+/// What a file says of itself, to be held against what is in it. What it does not say is not held.
+struct Declared {
+    std::optional<std::int64_t> credit_count;
+    std::optional<std::int64_t> credit_minor;
+    std::optional<std::int64_t> debit_count;
+    std::optional<std::int64_t> debit_minor;
+    std::optional<std::int64_t> count;
+    std::optional<std::int64_t> sum_minor; ///< credits and debits together, both positive
+    std::optional<std::int64_t> net_minor; ///< credits less debits
+
+    friend bool operator==(Declared const&, Declared const&) = default;
+};
+
 /// What stands at the end of a statement, or is known only there.
 struct StatementEnd {
     std::optional<std::int64_t> opening_minor; ///< negative: overdrawn
     std::optional<std::int64_t> closing_minor;
-    Totals booked;                   ///< computed
-    std::int64_t unbooked_count = 0; ///< pending or for information: counted, never booked
+    bool last_page = true;
+    Declared declared;
+    Totals unbooked; ///< pending or for information: counted, never booked
+    Totals booked;   ///< of the entries, or of the lines of a report; a reader leaves it to Tally
 
     friend bool operator==(StatementEnd const&, StatementEnd const&) = default;
 };

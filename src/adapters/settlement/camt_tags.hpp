@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace etimbre::adapters::settlement {
+
+/// The elements of camt.053 and camt.054 that are read, by their names in ISO 20022. Every other is
+/// `unknown`, and so is what stands in it.
+// NOLINTBEGIN(readability-identifier-naming): the names of ISO 20022
+enum class Tag : std::uint8_t {
+    unknown,
+    Document,
+    BkToCstmrStmt,
+    BkToCstmrDbtCdtNtfctn,
+    BkToCstmrAcctRpt,
+    GrpHdr,
+    MsgId,
+    CreDtTm,
+    MsgPgntn,
+    StmtPgntn,
+    NtfctnPgntn,
+    PgNb,
+    LastPgInd,
+    Stmt,
+    Ntfctn,
+    Id,
+    ElctrncSeqNb,
+    FrToDt,
+    FrDtTm,
+    ToDtTm,
+    FrDt,
+    ToDt,
+    CpyDplctInd,
+    Acct,
+    IBAN,
+    Othr,
+    Ccy,
+    Bal,
+    Tp,
+    CdOrPrtry,
+    Cd,
+    Amt,
+    CdtDbtInd,
+    Dt,
+    DtTm,
+    TxsSummry,
+    TtlNtries,
+    TtlCdtNtries,
+    TtlDbtNtries,
+    NbOfNtries,
+    Sum,
+    TtlNetNtryAmt,
+    TtlNetNtry,
+    Ntry,
+    NtryRef,
+    RvslInd,
+    Sts,
+    BookgDt,
+    ValDt,
+    AcctSvcrRef,
+    BkTxCd,
+    Domn,
+    Fmly,
+    SubFmlyCd,
+    Prtry,
+    Chrgs,
+    TtlChrgsAndTaxAmt,
+    Rcrd,
+    ChrgInclInd,
+    NtryDtls,
+    Btch,
+    PmtInfId,
+    NbOfTxs,
+    TtlAmt,
+    TxDtls,
+    Refs,
+    InstrId,
+    EndToEndId,
+    TxId,
+    Ref,
+    AmtDtls,
+    TxAmt,
+    RmtInf,
+    Ustrd,
+    Strd,
+    CdtrRefInf,
+    RltdDts,
+    TxDtTm,
+    AccptncDtTm,
+    AddtlNtryInf,
+    AddtlTxInf,
+};
+// NOLINTEND(readability-identifier-naming)
+
+Tag tag_of(std::string_view name);
+/// "?" for `unknown`.
+std::string_view name_of(Tag tag);
+
+} // namespace etimbre::adapters::settlement
