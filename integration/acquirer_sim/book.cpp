@@ -132,11 +132,12 @@ BookResult Book::credit(std::string_view oid, std::optional<std::int64_t> total,
     });
 }
 
-BookResult Book::charge_back(std::string_view oid)
+BookResult Book::charge_back(std::string_view oid, core::Instant now)
 {
-    return change(oid, [](Transaction transaction) -> BookResult {
+    return change(oid, [now](Transaction transaction) -> BookResult {
         if (transaction.state != State::captured) return std::unexpected{BookRefusal::wrong_state};
         transaction.state = State::chargeback;
+        transaction.charged_back_at = now;
         return transaction;
     });
 }

@@ -54,7 +54,7 @@ public:
     /// The day ends now: what is captured can be voided no more. How many captures that are.
     std::size_t close_day();
     /// captured → chargeback.
-    BookResult charge_back(std::string_view oid);
+    BookResult charge_back(std::string_view oid, core::Instant now);
 
     std::optional<Transaction> find(std::string_view oid) const;
     /// In the order in which the oids were first seen.

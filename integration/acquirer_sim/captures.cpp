@@ -29,7 +29,7 @@ void Captures::charge_back_if_set(std::string const& oid)
     auto const fault = faults_.take(FaultName::chargeback, oid);
     if (!fault) return;
     workers_.start_after(fault->seconds.value_or(std::chrono::seconds{0}), [this, oid] {
-        if (!book_.charge_back(oid))
+        if (!book_.charge_back(oid, wall_clock()))
             std::cerr << "acquirer-sim: no money left to charge back for " + oid + "\n";
     });
 }

@@ -23,6 +23,8 @@ struct Options {
     std::string ca_file;
     std::string merchant_file;
     std::optional<std::string> book_file;
+    Fees fees;
+    bool fees_apart = false;
 };
 
 void declare(CLI::App& app, Options& options)
@@ -33,6 +35,9 @@ void declare(CLI::App& app, Options& options)
     app.add_option("--key", options.key_file, "private key, PEM")->required();
     app.add_option("--ca", options.ca_file, "authority of the merchant's callback address, PEM");
     app.add_option("--config", options.merchant_file, "acquirer.json of the merchant")->required();
+    app.add_option("--fee-basis-points", options.fees.basis_points, "what is kept of a sale")
+        ->capture_default_str();
+    app.add_flag("--fees-apart", options.fees_apart, "fees are booked apart from the payout's transactions");
     app.add_option("--book", options.book_file, "file that keeps the book from one run to the next");
 }
 
@@ -65,7 +70,17 @@ void run(Options const& options, sigset_t const& ending)
     Sessions sessions;
     http::server::Server server{
         listener_of(options),
-        routes({merchant, book, faults, captures, till, desk, workers, sessions}),
+        routes(
+            {merchant,
+             book,
+             faults,
+             captures,
+             till,
+             desk,
+             workers,
+             sessions,
+             {options.fees.basis_points, !options.fees_apart}}
+        ),
         io_threads
     };
     std::cout << "acquirer-sim ready on https://" << options.address << ":" << server.port() << '\n'

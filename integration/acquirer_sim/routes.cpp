@@ -3,6 +3,7 @@
 #include "acquirer_sim/gateway_routes.hpp"
 #include "acquirer_sim/html.hpp"
 #include "acquirer_sim/pages.hpp"
+#include "acquirer_sim/settlement_files.hpp"
 #include "acquirer_sim/sim_routes.hpp"
 
 #include <functional>
@@ -80,6 +81,7 @@ http::server::Router routes(House const& house)
     add("POST", "/fim/api", at_gateway(house, post_api), form_type);
     add("GET", "/sim/book", simple(get_book));
     add("POST", "/sim/day/close", simple(post_day_close));
+    add("GET", "/sim/settlements/{name}", on_worker(house, get_settlement));
     add("POST", "/sim/faults", on_worker(house, post_fault), "application/json");
     add("GET", "/sim/faults", simple(get_faults));
     add("DELETE", "/sim/faults", simple(delete_faults));

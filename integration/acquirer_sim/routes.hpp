@@ -6,6 +6,7 @@
 #include "acquirer_sim/faults.hpp"
 #include "acquirer_sim/merchant.hpp"
 #include "acquirer_sim/sessions.hpp"
+#include "acquirer_sim/settlement.hpp"
 #include "acquirer_sim/till.hpp"
 #include "acquirer_sim/workers.hpp"
 #include "http/server/router.hpp"
@@ -22,6 +23,7 @@ struct House {
     Cc5Desk& desk;
     Workers& workers;
     Sessions& sessions;
+    Fees fees{};
 };
 
 /// The hosted page, the XML interface, the book, the switches and the index page. Handlers work on the

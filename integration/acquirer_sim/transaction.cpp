@@ -63,6 +63,7 @@ std::string to_json_line(Transaction const& transaction)
         {"credits", json_of(transaction.credits)},
     };
     if (transaction.captured_at) line["captured_at"] = core::micros_of(*transaction.captured_at);
+    if (transaction.charged_back_at) line["charged_back_at"] = core::micros_of(*transaction.charged_back_at);
     return boost::json::serialize(line);
 }
 
@@ -88,6 +89,8 @@ std::optional<Transaction> transaction_of(std::string_view line)
     };
     if (auto const captured_at = fields.optional_integer("captured_at", 0, most))
         read.captured_at = core::instant_of_micros(*captured_at);
+    if (auto const charged_back_at = fields.optional_integer("charged_back_at", 0, most))
+        read.charged_back_at = core::instant_of_micros(*charged_back_at);
     read.day_closed = fields.optional_boolean("day_closed").value_or(false);
     read.credits = credits_of(*json, errors);
     if (!errors.empty()) return std::nullopt;

@@ -44,7 +44,8 @@ struct Transaction {
     std::string masked_pan;
     core::Instant authorised_at{};
     std::optional<core::Instant> captured_at{};
-    bool day_closed = false;       ///< its capture can be credited, and voided no more
+    bool day_closed = false; ///< its capture can be credited, and voided no more
+    std::optional<core::Instant> charged_back_at{};
     std::vector<Credit> credits{}; ///< the oldest first
 };
 

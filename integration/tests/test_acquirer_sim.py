@@ -573,5 +573,6 @@ def test_the_index_page_lists_cards_and_switches(simulator):
 
 
 def test_unknown_paths_and_methods_are_refused(simulator):
-    assert simulator.call("GET", "/sim/settlements/2026-11-23.xml")[0] == 404
+    assert simulator.call("GET", "/sim/settlements/2026-11-23.pdf")[0] == 404
+    assert simulator.call("GET", "/sim/settlements/2026-13-23.xml")[0] == 404
     assert simulator.call("GET", "/fim/api")[0] == 405
