@@ -27,6 +27,10 @@ void form(std::string_view bytes);
 
 void settings(std::string_view bytes);
 
+void camt(std::string_view bytes);
+void mt940(std::string_view bytes);
+void settlement_csv(std::string_view bytes);
+
 void journal(std::string_view bytes);
 
 } // namespace etimbre::fuzz

@@ -26,6 +26,9 @@ constexpr std::array all{
     Target{"form", form},
     Target{"settings", settings},
     Target{"journal", journal},
+    Target{"camt", camt},
+    Target{"mt940", mt940},
+    Target{"settlement_csv", settlement_csv},
 };
 
 } // namespace
