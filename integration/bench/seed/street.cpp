@@ -50,7 +50,16 @@ public:
 
 pay::Books with(pay::Books const& books, pay::Reminders& reminders)
 {
-    return {books.quotes, books.orders, books.payments, books.ledger, reminders, books.inbox, books.stamps};
+    return {
+        books.quotes,
+        books.orders,
+        books.payments,
+        books.ledger,
+        reminders,
+        books.inbox,
+        books.stamps,
+        books.notices
+    };
 }
 
 /// Speed alone: a seeded database that was cut off is made again.
