@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-// A day that no later change of the law can move: Morocco was an hour ahead then, and is at UTC since September 2026.
+// A day that no later change of the law can move: Morocco was an hour ahead then, and is at UTC since
+// September 2026.
 TEST(TreasuryCalendar, ADayOfCasablancaBeginsAnHourBeforeUtcWhereItsClocksAreAnHourAhead)
 {
     auto const calendar = treasury_calendar("Africa/Casablanca");
