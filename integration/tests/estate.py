@@ -101,7 +101,10 @@ class Estate:
 
     def path(self, operation, owner=None):
         owner = owner or self.owner(operation)
-        values = {"id": self.given_back if operation.name == "approveRefund" else owner.order.id, "code": "CG-PAR", "number": owner.stamp and owner.stamp["number"]}
+        values = {
+            "id": self.given_back if operation.name == "approveRefund" else owner.order.id,
+            "code": "CG-PAR", "number": owner.stamp and owner.stamp["number"], "date": "2026-11-30",
+        }
         return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], "1"), operation.path)
 
     def takes_key(self, operation):

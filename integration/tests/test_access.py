@@ -22,6 +22,8 @@ ROLE_OF = {
     "counter-CG-PAR": "counter", "counter-CG-PAR-2": "counter", "counter-CG-LYS": "counter", "officer-CG-PAR": "officer",
     "treasury": "treasury", "treasury-2": "treasury", "auditor": "auditor",
 }
+# No day is over yet in books that began today.
+WITHOUT_OBJECT = ("getLedgerDay",)
 UNKNOWN = (
     "urn:example:treasury:1", "urn:etimbre:mission:CG-PAR:cleaner:1", "urn:etimbre:mission:cg-par:counter:1", "urn:etimbre:treasury:",
 )
@@ -45,7 +47,8 @@ def test_a_certificate_reaches_what_its_role_may(estate, watch, operation, certi
     with watch.unchanged(KEPT):
         if ROLE_OF[certificate] in operation.roles:
             answer = estate.send(operation, estate.body(operation), client=client)
-            assert answer.status not in (401, 403, 404, 405) and answer.code != "E_ROLE", answer
+            refused = (401, 403, 405) if operation.name in WITHOUT_OBJECT else (401, 403, 404, 405)
+            assert answer.status not in refused and answer.code != "E_ROLE", answer
         else:
             for body in bodies(estate, operation):
                 expect_problem(403, "E_ROLE", estate.send(operation, body, client=client))
