@@ -10,6 +10,7 @@ there).
 
 import argparse
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
@@ -116,18 +117,17 @@ def asked_of(way, house, stamp):
     return asked
 
 
-walking = set()
+walking = {}
 
 
 def walk(way, house, stamp):
     """What was found. The browser ends with the script that drives it, and that at the latest when its time is up."""
     command = ["node", HERE / f"{way['walk']}.mjs", json.dumps(asked_of(way, house, stamp))]
-    # What driver and browser leave behind goes with the house's folder.
-    surroundings = os.environ | {"TMPDIR": str(house.state / "home")}
+    folder = tempfile.mkdtemp(dir=house.state)
     driver = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings, start_new_session=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": folder}
     )
-    walking.add(driver)
+    walking[driver] = folder
     try:
         out, complaint = driver.communicate(timeout=SECONDS)
         return json.loads(out) if driver.returncode == 0 else {"problems": [f"the driver failed: {complaint[-800:]}"]}
@@ -138,14 +138,23 @@ def walk(way, house, stamp):
 
 
 def end(driver):
-    """A driver that is asked to end closes its browser first; one that is killed takes its browser's pipe with it."""
-    driver.terminate()
-    try:
-        driver.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        os.killpg(driver.pid, signal.SIGKILL)
-        driver.wait()
-    walking.discard(driver)
+    """Ends the driver and its browser, whose processes stand in sessions of their own and are known by their folder."""
+    folder = walking.pop(driver, None)
+    while folder and (left := those_of(folder)):
+        for process in left:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        driver.poll()
+
+
+def those_of(folder):
+    mark = f"TMPDIR={folder}\0".encode()
+    found = []
+    for environment in pathlib.Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if mark in environment.read_bytes():
+                found.append(int(environment.parent.name))
+    return found
 
 
 def hold_to_p10(way, found):
