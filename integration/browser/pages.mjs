@@ -52,6 +52,14 @@ const visits = {
   status: () => go('/status').then(() => look('status')),
   missing: () => go('/orders/0').then(() => look('missing')),
   order: () => go(asked.order).then(() => look('order')),
+  async giveBack() {
+    await go(asked.order.replace('?', '/return?'));
+    await look('return');
+    await page.fill('#email', 'nobody@example.org');
+    await page.click('main form button.button');
+    await page.waitForSelector('.error');
+    await look('return-mistakes');
+  },
   parts: () => go('/parts').then(() => look('parts')),
 };
 

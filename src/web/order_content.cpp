@@ -4,6 +4,7 @@
 #include "domain/notice/order_number.hpp"
 #include "web/form_writer.hpp"
 #include "web/order_mail.hpp"
+#include "web/refund_content.hpp"
 #include "web/spoken.hpp"
 #include "web/stamp_card.hpp"
 
@@ -121,6 +122,7 @@ std::string order_content(api::Desk const& desk, api::OrderView const& view, Ord
     for (auto const& stamp : view.stamps)
         write_stamp_card(html, {desk, stamp, view.at, language, shown.link});
     html.part(mail_content(desk, view, door));
+    if (view.paid) write_refunds(html, desk, view, door);
     return std::move(html).take();
 }
 

@@ -11,6 +11,7 @@
 #include "web/payment_pages.hpp"
 #include "web/person_page.hpp"
 #include "web/plain_pages.hpp"
+#include "web/refund_page.hpp"
 #include "web/scanner.hpp"
 #include "web/services_page.hpp"
 #include "web/status_page.hpp"
@@ -70,6 +71,8 @@ std::vector<Route> orders(Desk const& desk)
         {"POST", "/{language}/orders/{id}/mail", with(desk, post_order_mail), form_type},
         {"GET", "/{language}/find", with(desk, get_find_page)},
         {"POST", "/{language}/find", with(desk, post_find), form_type},
+        {"GET", "/{language}/orders/{id}/return", with(desk, get_return_page)},
+        {"POST", "/{language}/orders/{id}/return", with(desk, post_return_page), form_type},
     };
 }
 
