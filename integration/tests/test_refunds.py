@@ -412,3 +412,9 @@ def test_kills_at_random_moments_lose_no_refund_and_double_none(model_house, tmp
             assert {each["state"] for each in seen["refunds"]} == {"succeeded"}
             assert at_the_acquirer(acquirer, seen)["refunded_minor"] == 8 * PRICE
         house.stop()
+
+
+@pytest.mark.parametrize("query", ("limit=0", "limit=201", "state=lost", "limit=1&limit=2"))
+def test_a_page_of_refunds_that_cannot_be_is_a_wrong_field(house, query):
+    with house.partner("treasury") as treasury:
+        expect_problem(422, "E_FIELDS", treasury.get(f"/api/v1/refunds?{query}"))
