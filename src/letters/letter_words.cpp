@@ -1,5 +1,7 @@
 #include "letters/letter_words.hpp"
 
+#include "core/in_language.hpp"
+
 namespace etimbre::letters {
 namespace {
 
@@ -70,17 +72,7 @@ constexpr LetterWords spanish{
 
 LetterWords const& letter_words_in(core::Language language)
 {
-    switch (language) {
-    case core::Language::ar:
-        return arabic;
-    case core::Language::fr:
-        return french;
-    case core::Language::en:
-        return english;
-    case core::Language::es:
-        return spanish;
-    }
-    return french;
+    return core::in_language<arabic, french, english, spanish>(language);
 }
 
 } // namespace etimbre::letters

@@ -1,5 +1,7 @@
 #include "web/refund_words.hpp"
 
+#include "core/in_language.hpp"
+
 namespace etimbre::web {
 namespace {
 
@@ -131,17 +133,7 @@ constexpr RefundWords spanish{
 
 RefundWords const& refund_words_in(core::Language language)
 {
-    switch (language) {
-    case core::Language::ar:
-        return arabic;
-    case core::Language::fr:
-        return french;
-    case core::Language::en:
-        return english;
-    case core::Language::es:
-        return spanish;
-    }
-    return french;
+    return core::in_language<arabic, french, english, spanish>(language);
 }
 
 } // namespace etimbre::web
