@@ -75,10 +75,9 @@ enum class Reason {
     second_person,
     // the queue of exceptions
     exception_state,
-    same_person,
 };
 
-inline constexpr std::array<std::pair<Reason, std::string_view>, 60> reason_codes{{
+inline constexpr std::array<std::pair<Reason, std::string_view>, 59> reason_codes{{
     {Reason::json, "E_JSON"},
     {Reason::fields, "E_FIELDS"},
     {Reason::idempotency_missing, "E_IDEMPOTENCY_MISSING"},
@@ -138,7 +137,6 @@ inline constexpr std::array<std::pair<Reason, std::string_view>, 60> reason_code
     {Reason::refund_state, "E_REFUND_STATE"},
     {Reason::second_person, "E_SECOND_PERSON"},
     {Reason::exception_state, "E_EXCEPTION_STATE"},
-    {Reason::same_person, "E_SAME_PERSON"},
 }};
 
 /// The stable code of the API, such as `E_QUOTE_EXPIRED`.

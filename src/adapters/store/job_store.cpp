@@ -44,7 +44,7 @@ constexpr auto select_due = R"sql(
     SELECT j.kind, j.job_key, j.due_us, j.fence, j.attempts
     FROM job j LEFT JOIN refund r ON j.kind = 'refund' AND r.refund_id = j.job_key
     LEFT JOIN payment p ON p.payment_id = COALESCE(r.payment_id, j.job_key)
-    WHERE j.due_us <= :now_us AND j.kind NOT IN ('mail', 'find')
+    WHERE j.due_us <= :now_us AND j.kind IN ('ask_status', 'expire', 'undo', 'refund')
         AND (p.acquirer = :acquirer OR p.acquirer IS NULL)
     ORDER BY j.due_us LIMIT :most)sql";
 

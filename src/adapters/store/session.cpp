@@ -1,5 +1,7 @@
 #include "adapters/store/session.hpp"
 
+#include "adapters/store/back_office.hpp"
+
 namespace etimbre::adapters::store {
 
 namespace {
@@ -38,11 +40,14 @@ Session::Session(
       notices_{*sql_},
       ledger_books_{*sql_},
       days_{*sql_},
+      back_office_{std::make_unique<SqlBackOffice>(*sql_)},
       stamp_books_{stamps_, log_, ledger_},
       desk_{make_desk(stamp_books_)},
       told_{make_notices({notices_, jobs_})}
 {
 }
+
+Session::~Session() = default;
 
 app::work::Unit Session::unit()
 {
@@ -56,7 +61,8 @@ app::work::Unit Session::unit()
         .feed = feed_,
         .notices = notices_,
         .ledger = ledger_books_,
-        .days = days_
+        .days = days_,
+        .back_office = *back_office_
     };
 }
 

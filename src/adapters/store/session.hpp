@@ -26,6 +26,8 @@
 
 namespace etimbre::adapters::store {
 
+class SqlBackOffice; // adapters/store/back_office.hpp
+
 /// Makes the desk that issues stamps into these books, which outlive it.
 using DeskFactory = std::function<std::unique_ptr<app::pay::StampDesk>(app::stamp::Books&)>;
 
@@ -44,6 +46,7 @@ public:
         DeskFactory const& make_desk,
         NoticesFactory const& make_notices = tell_nobody
     );
+    ~Session();
     Session(Session const&) = delete;
     Session& operator=(Session const&) = delete;
 
@@ -76,6 +79,7 @@ private:
     SqlNoticeStore notices_;
     SqlLedgerBooks ledger_books_;
     SqlClosedDays days_;
+    std::unique_ptr<SqlBackOffice> back_office_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
     std::unique_ptr<app::pay::Notices> told_;

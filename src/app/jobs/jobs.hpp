@@ -14,15 +14,18 @@
 
 namespace etimbre::app::jobs {
 
-enum class Kind { ask_status, expire, undo, refund, mail, find };
+enum class Kind { ask_status, expire, undo, refund, mail, find, take_in, reconcile, deliver };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 6> kind_words{{
+inline constexpr std::array<std::pair<Kind, std::string_view>, 9> kind_words{{
     {Kind::ask_status, "ask_status"},
     {Kind::expire, "expire"},
     {Kind::undo, "undo"},
     {Kind::refund, "refund"},
     {Kind::mail, "mail"},
     {Kind::find, "find"},
+    {Kind::take_in, "take_in"},
+    {Kind::reconcile, "reconcile"},
+    {Kind::deliver, "deliver"},
 }};
 
 constexpr std::string_view word_of(Kind kind)
@@ -53,7 +56,20 @@ struct Job {
 /// nothing else does.
 constexpr bool has_own_line(Kind kind)
 {
-    return kind == Kind::mail || kind == Kind::find;
+    switch (kind) {
+    case Kind::ask_status:
+    case Kind::expire:
+    case Kind::undo:
+    case Kind::refund:
+        return false;
+    case Kind::mail:
+    case Kind::find:
+    case Kind::take_in:
+    case Kind::reconcile:
+    case Kind::deliver:
+        return true;
+    }
+    return false;
 }
 
 /// What a claimant can take on.

@@ -29,7 +29,7 @@ struct Approval {
 };
 
 /// Carries out what was proposed, or says no to it. The same approval by the same person again is the same.
-/// Refuses `not_found`, `exception_state`, and `same_person` to who proposed it: the row does, whatever is
+/// Refuses `not_found`, `exception_state`, and `second_person` to who proposed it: the row does, whatever is
 /// looked at before.
 core::Result<Exception> approve(Books& books, Approval const& approval, core::Instant now);
 

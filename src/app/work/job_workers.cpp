@@ -54,6 +54,9 @@ pay::Again JobWorkers::settle(jobs::Job const& job) const
         return refund::settle_refund(refunds_, core::RefundId{job.key}, job.attempts);
     case jobs::Kind::mail: // these are never claimed here
     case jobs::Kind::find:
+    case jobs::Kind::take_in:
+    case jobs::Kind::reconcile:
+    case jobs::Kind::deliver:
         break;
     }
     return std::nullopt;

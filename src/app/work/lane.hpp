@@ -20,6 +20,8 @@
 
 namespace etimbre::app::work {
 
+class BackOffice; // app/work/back_office.hpp
+
 /// Everything one transaction may touch.
 struct Unit {
     pay::Books pay;
@@ -32,6 +34,7 @@ struct Unit {
     notice::NoticeStore& notices;
     closing::LedgerBooks& ledger; ///< for who reads it; what is posted goes through the other ports
     closing::ClosedDays& days;
+    BackOffice& back_office;
 };
 
 /// Where units of work become transactions. The write lane gathers what waits into one commit, each unit

@@ -37,6 +37,8 @@ struct MailTerms {
     std::chrono::seconds pause; ///< one mail of a kind and order in each
 };
 
+struct TreasuryDesk; // http/api/treasury_desk.hpp
+
 /// Everything the resources work with, made in `main`. Must outlive the server whose routes use it.
 struct Desk {
     app::work::Lane& write; ///< what citizens ask for, turned away first when there is too much of it
@@ -79,6 +81,7 @@ struct Desk {
     app::closing::Calendar calendar{}; ///< of the treasury
     /// The paper of a closed day, for the signature folder.
     std::function<std::string(app::closing::Statement const&)> statement_pdf{};
+    std::shared_ptr<TreasuryDesk const> treasury{};
 };
 
 } // namespace etimbre::http::api

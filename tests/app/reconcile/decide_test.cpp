@@ -47,7 +47,7 @@ TEST_F(Decide, ResolvedMoneyGoesToTheAcquirersAccount)
 TEST_F(Decide, NobodyApprovesTheirOwnProposal)
 {
     (void)proposed(Action::write_off);
-    EXPECT_EQ(approved("one").error().reason, Reason::same_person);
+    EXPECT_EQ(approved("one").error().reason, Reason::second_person);
     EXPECT_EQ(of.only_exception().state, State::proposed);
 }
 

@@ -6,6 +6,7 @@
 #include "../pay/books_in_memory.hpp"
 #include "../refund/books_in_memory.hpp"
 #include "../stamp/books_in_memory.hpp"
+#include "app/work/back_office.hpp"
 #include "app/work/lane.hpp"
 
 #include <map>
@@ -71,6 +72,8 @@ struct NoFigures final : FigureStore {
     Figures read() override { return {}; }
 };
 
+struct NoBackOffice final : BackOffice {};
+
 struct LaneAtOnce final : Lane {
     pay::testing::BooksInMemory pay;
     stamp::testing::Office office;
@@ -82,6 +85,7 @@ struct LaneAtOnce final : Lane {
     notice::testing::NoticesInMemory notices;
     closing::testing::LedgerInMemory ledger;
     closing::testing::DaysInMemory days;
+    NoBackOffice back_office;
     std::recursive_mutex mutex;
 
     void submit(Work work, Done done) override
@@ -90,7 +94,8 @@ struct LaneAtOnce final : Lane {
         {
             std::lock_guard const lock{mutex};
             Unit unit{
-                pay.books, office.books, refund.books, replies, jobs, figures, feed, notices, ledger, days
+                pay.books, office.books, refund.books, replies, jobs,       figures,
+                feed,      notices,      ledger,       days,    back_office
             };
             try {
                 work(unit);
