@@ -16,7 +16,7 @@ TEST(Reason, EveryOneHasItsOwnCode)
         EXPECT_EQ(code_of(reason), code);
         EXPECT_TRUE(codes.insert(code).second) << code;
     }
-    EXPECT_EQ(static_cast<std::size_t>(Reason::same_person) + 1, reason_codes.size());
+    EXPECT_EQ(static_cast<std::size_t>(Reason::exception_state) + 1, reason_codes.size());
 }
 
 } // namespace

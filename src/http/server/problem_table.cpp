@@ -203,15 +203,11 @@ constexpr std::array rows{
     row(403,
         Reason::second_person,
         "A second person is needed",
-        "Whoever asked for a refund cannot allow it; another certificate must."),
+        "Whoever asked for it cannot allow it; another certificate must."),
     row(409,
         Reason::exception_state,
         "Not possible in this state of the exception",
         "Look at the exception: somebody else has taken this step, or another one comes first."),
-    row(409,
-        Reason::same_person,
-        "The same person",
-        "Whoever proposed it cannot approve it: another certificate must."),
 };
 
 constexpr bool is_complete()
