@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/instant.hpp"
+#include "core/word_table.hpp"
 
 #include <array>
 #include <chrono>
@@ -16,7 +17,7 @@ namespace etimbre::app::jobs {
 
 enum class Kind { ask_status, expire, undo, refund, mail, find, take_in, reconcile, deliver };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 9> kind_words{{
+inline constexpr core::WordTable<Kind, 9> kind_words{{
     {Kind::ask_status, "ask_status"},
     {Kind::expire, "expire"},
     {Kind::undo, "undo"},
@@ -30,16 +31,12 @@ inline constexpr std::array<std::pair<Kind, std::string_view>, 9> kind_words{{
 
 constexpr std::string_view word_of(Kind kind)
 {
-    for (auto const& [each, word] : kind_words)
-        if (each == kind) return word;
-    std::unreachable();
+    return core::word_in(kind_words, kind);
 }
 
 constexpr std::optional<Kind> kind_of(std::string_view text)
 {
-    for (auto const& [each, word] : kind_words)
-        if (word == text) return each;
-    return std::nullopt;
+    return core::found_in(kind_words, text);
 }
 
 /// An effect that is owed. The row exists until the effect is done, so a killed process leaves work to do and

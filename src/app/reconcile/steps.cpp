@@ -1,5 +1,6 @@
 #include "app/reconcile/steps.hpp"
 
+#include "core/word_table.hpp"
 #include "domain/ledger/accounts.hpp"
 #include "domain/ledger/settling.hpp"
 
@@ -14,7 +15,7 @@ using recon::State;
 using recon::Step;
 namespace ledger = domain::ledger;
 
-constexpr std::array<std::pair<Step, std::string_view>, 6> step_words{{
+constexpr core::WordTable<Step, 6> step_words{{
     {Step::propose, "propose"},
     {Step::reject, "reject"},
     {Step::approve_resolve, "approve_resolve"},
@@ -25,9 +26,7 @@ constexpr std::array<std::pair<Step, std::string_view>, 6> step_words{{
 
 constexpr std::string_view word_of(Step step)
 {
-    for (auto const& [each, word] : step_words)
-        if (each == step) return word;
-    std::unreachable();
+    return core::word_in(step_words, step);
 }
 
 bool waits_in_suspense(Exception const& of)

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <algorithm>
+#include "core/life_table.hpp"
+#include "core/word_table.hpp"
+
 #include <array>
 #include <optional>
 #include <string_view>
@@ -18,7 +20,7 @@ enum class State {
     technical_failure  ///< not handed over for three days
 };
 
-inline constexpr std::array<std::pair<State, std::string_view>, 6> state_words{{
+inline constexpr core::WordTable<State, 6> state_words{{
     {State::created, "created"},
     {State::sending, "sending"},
     {State::delivered, "delivered"},
@@ -29,16 +31,12 @@ inline constexpr std::array<std::pair<State, std::string_view>, 6> state_words{{
 
 constexpr std::string_view word_of(State state)
 {
-    for (auto const& [each, word] : state_words)
-        if (each == state) return word;
-    std::unreachable();
+    return core::word_in(state_words, state);
 }
 
 constexpr std::optional<State> state_of(std::string_view text)
 {
-    for (auto const& [each, word] : state_words)
-        if (word == text) return each;
-    return std::nullopt;
+    return core::found_in(state_words, text);
 }
 
 enum class Step {
@@ -69,16 +67,12 @@ inline constexpr std::array transitions{
 /// Nothing for a step that the table does not have.
 constexpr std::optional<State> next(State from, Step on)
 {
-    auto const* const row = std::ranges::find_if(transitions, [=](Transition const& each) {
-        return each.from == from && each.on == on;
-    });
-    if (row == transitions.end()) return std::nullopt;
-    return row->to;
+    return core::next_in(transitions, from, on);
 }
 
 constexpr bool is_final(State state)
 {
-    return std::ranges::none_of(transitions, [=](Transition const& each) { return each.from == state; });
+    return core::nothing_leaves(transitions, state);
 }
 
 static_assert(is_final(State::delivered) && is_final(State::permanent_failure));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/word_table.hpp"
+
 #include <array>
 #include <string_view>
 #include <utility>
@@ -25,7 +27,7 @@ enum class State {
     conflicted, ///< the acquirer names another amount or currency than ours: frozen for a person
 };
 
-inline constexpr std::array<std::pair<State, std::string_view>, 15> state_words{{
+inline constexpr core::WordTable<State, 15> state_words{{
     {State::created, "created"},
     {State::redirected, "redirected"},
     {State::authorised, "authorised"},
@@ -45,9 +47,7 @@ inline constexpr std::array<std::pair<State, std::string_view>, 15> state_words{
 
 constexpr std::string_view word_of(State state)
 {
-    for (auto const& [each, word] : state_words)
-        if (each == state) return word;
-    std::unreachable();
+    return core::word_in(state_words, state);
 }
 
 /// Throws std::invalid_argument for a word that is no state: a row written by another program version.

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/life_table.hpp"
 #include "core/result.hpp"
 #include "domain/payment/state.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace etimbre::domain::payment {
@@ -93,30 +93,19 @@ inline constexpr std::array transitions{
 /// Refuses `payment_state` for a pair that has no row.
 constexpr core::Result<State> next(State from, Event on)
 {
-    auto const* const row = std::ranges::find_if(transitions, [=](Transition const& each) {
-        return each.from == from && each.on == on;
-    });
-    if (row == transitions.end()) return core::refuse(core::Reason::payment_state);
-    return row->to;
+    auto const to = core::next_in(transitions, from, on);
+    if (!to) return core::refuse(core::Reason::payment_state);
+    return *to;
 }
 
-constexpr bool is_deterministic()
-{
-    return std::ranges::all_of(transitions, [](Transition const& one) {
-        return std::ranges::count_if(transitions, [&](Transition const& other) {
-                   return other.from == one.from && other.on == one.on;
-               }) == 1;
-    });
-}
-
-constexpr bool nothing_leaves(State state)
-{
-    return std::ranges::none_of(transitions, [=](Transition const& each) { return each.from == state; });
-}
-
-static_assert(is_deterministic());
-static_assert(nothing_leaves(State::captured) && nothing_leaves(State::captured_late));
-static_assert(nothing_leaves(State::refunded) && nothing_leaves(State::conflicted));
+static_assert(core::is_deterministic(transitions));
+static_assert(
+    core::nothing_leaves(transitions, State::captured) &&
+    core::nothing_leaves(transitions, State::captured_late)
+);
+static_assert(
+    core::nothing_leaves(transitions, State::refunded) && core::nothing_leaves(transitions, State::conflicted)
+);
 static_assert(
     next(State::expired, Event::money_found) == State::captured_late, "money found late is never lost"
 );

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/life_table.hpp"
 #include "core/result.hpp"
+#include "core/word_table.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace etimbre::domain::reconciliation {
 
 enum class State { open, proposed, resolved, written_off };
 
-inline constexpr std::array<std::pair<State, std::string_view>, 4> state_words{{
+inline constexpr core::WordTable<State, 4> state_words{{
     {State::open, "open"},
     {State::proposed, "proposed"},
     {State::resolved, "resolved"},
@@ -28,7 +29,7 @@ enum class Action {
     reopen,    ///< what was decided was wrong: at once, and then two people decide anew
 };
 
-inline constexpr std::array<std::pair<Action, std::string_view>, 3> action_words{{
+inline constexpr core::WordTable<Action, 3> action_words{{
     {Action::resolve, "resolve"},
     {Action::write_off, "write_off"},
     {Action::reopen, "reopen"},
@@ -63,23 +64,12 @@ inline constexpr std::array transitions{
 /// Refuses `exception_state` for a pair that has no row.
 constexpr core::Result<State> next(State from, Step on)
 {
-    auto const* const row = std::ranges::find_if(transitions, [=](Transition const& each) {
-        return each.from == from && each.on == on;
-    });
-    if (row == transitions.end()) return core::refuse(core::Reason::exception_state);
-    return row->to;
+    auto const to = core::next_in(transitions, from, on);
+    if (!to) return core::refuse(core::Reason::exception_state);
+    return *to;
 }
 
-constexpr bool is_deterministic()
-{
-    return std::ranges::all_of(transitions, [](Transition const& one) {
-        return std::ranges::count_if(transitions, [&](Transition const& other) {
-                   return other.from == one.from && other.on == one.on;
-               }) == 1;
-    });
-}
-
-static_assert(is_deterministic());
+static_assert(core::is_deterministic(transitions));
 static_assert(!next(State::open, Step::approve_write_off), "nothing is written off by one person");
 
 } // namespace etimbre::domain::reconciliation

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/word_table.hpp"
+
 #include <array>
 #include <optional>
 #include <string_view>
@@ -10,7 +12,7 @@ namespace etimbre::domain::reconciliation {
 /// What a line of a settlement file says happened to a payment.
 enum class Kind { sale, refund, chargeback, reversal, fee, unknown };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 6> kind_words{{
+inline constexpr core::WordTable<Kind, 6> kind_words{{
     {Kind::sale, "sale"},
     {Kind::refund, "refund"},
     {Kind::chargeback, "chargeback"},
@@ -38,7 +40,7 @@ enum class Code {
     stuck_unknown,
 };
 
-inline constexpr std::array<std::pair<Code, std::string_view>, 15> code_words{{
+inline constexpr core::WordTable<Code, 15> code_words{{
     {Code::ok, "OK"},
     {Code::cb_reversal, "CB_REVERSAL"},
     {Code::late, "LATE"},
@@ -67,7 +69,7 @@ enum class Tier {
     own,          ///< a fee on its own line is about itself
 };
 
-inline constexpr std::array<std::pair<Tier, std::string_view>, 7> tier_words{{
+inline constexpr core::WordTable<Tier, 7> tier_words{{
     {Tier::none, "none"},
     {Tier::acquirer_ref, "acquirer_ref"},
     {Tier::our_ref, "our_ref"},
@@ -77,22 +79,8 @@ inline constexpr std::array<std::pair<Tier, std::string_view>, 7> tier_words{{
     {Tier::own, "own"},
 }};
 
-template <class Word, std::size_t Count>
-constexpr std::string_view word_in(std::array<std::pair<Word, std::string_view>, Count> const& words, Word of)
-{
-    for (auto const& [each, word] : words)
-        if (each == of) return word;
-    std::unreachable();
-}
-
-template <class Word, std::size_t Count>
-constexpr std::optional<Word>
-found_in(std::array<std::pair<Word, std::string_view>, Count> const& words, std::string_view text)
-{
-    for (auto const& [each, word] : words)
-        if (word == text) return each;
-    return std::nullopt;
-}
+using core::found_in;
+using core::word_in;
 
 constexpr std::string_view word_of(Kind kind)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/word_table.hpp"
+
 #include <array>
 #include <string_view>
 #include <utility>
@@ -18,7 +20,7 @@ enum class State {
     failed,            ///< declined for good: a person must find another way to give the money back
 };
 
-inline constexpr std::array<std::pair<State, std::string_view>, 8> state_words{{
+inline constexpr core::WordTable<State, 8> state_words{{
     {State::requested, "requested"},
     {State::awaiting_approval, "awaiting_approval"},
     {State::sending, "sending"},
@@ -31,9 +33,7 @@ inline constexpr std::array<std::pair<State, std::string_view>, 8> state_words{{
 
 constexpr std::string_view word_of(State state)
 {
-    for (auto const& [each, word] : state_words)
-        if (each == state) return word;
-    std::unreachable();
+    return core::word_in(state_words, state);
 }
 
 /// Throws std::invalid_argument for a word that is no state: a row written by another program version.

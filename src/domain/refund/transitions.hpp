@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/life_table.hpp"
 #include "core/result.hpp"
 #include "domain/refund/state.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace etimbre::domain::refund {
@@ -55,29 +55,15 @@ inline constexpr std::array transitions{
 /// Refuses `refund_state` for a pair that has no row.
 constexpr core::Result<State> next(State from, Event on)
 {
-    auto const* const row = std::ranges::find_if(transitions, [=](Transition const& each) {
-        return each.from == from && each.on == on;
-    });
-    if (row == transitions.end()) return core::refuse(core::Reason::refund_state);
-    return row->to;
+    auto const to = core::next_in(transitions, from, on);
+    if (!to) return core::refuse(core::Reason::refund_state);
+    return *to;
 }
 
-constexpr bool is_deterministic()
-{
-    return std::ranges::all_of(transitions, [](Transition const& one) {
-        return std::ranges::count_if(transitions, [&](Transition const& other) {
-                   return other.from == one.from && other.on == one.on;
-               }) == 1;
-    });
-}
-
-constexpr bool nothing_leaves(State state)
-{
-    return std::ranges::none_of(transitions, [=](Transition const& each) { return each.from == state; });
-}
-
-static_assert(is_deterministic());
-static_assert(nothing_leaves(State::succeeded) && nothing_leaves(State::failed));
+static_assert(core::is_deterministic(transitions));
+static_assert(
+    core::nothing_leaves(transitions, State::succeeded) && core::nothing_leaves(transitions, State::failed)
+);
 static_assert(
     next(State::unknown, Event::send).error().reason == core::Reason::refund_state,
     "what may have been sent is asked about, never sent again blindly"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/money.hpp"
+#include "core/word_table.hpp"
 
 #include <array>
 #include <chrono>
@@ -13,7 +14,7 @@ namespace etimbre::domain::settlement {
 
 enum class Kind { sale, refund, chargeback, chargeback_reversal, fee, unknown };
 
-inline constexpr std::array<std::pair<Kind, std::string_view>, 6> kind_words{{
+inline constexpr core::WordTable<Kind, 6> kind_words{{
     {Kind::sale, "sale"},
     {Kind::refund, "refund"},
     {Kind::chargeback, "chargeback"},
@@ -24,16 +25,12 @@ inline constexpr std::array<std::pair<Kind, std::string_view>, 6> kind_words{{
 
 constexpr std::string_view word_of(Kind kind)
 {
-    for (auto const& [each, word] : kind_words)
-        if (each == kind) return word;
-    std::unreachable();
+    return core::word_in(kind_words, kind);
 }
 
 constexpr std::optional<Kind> kind_of(std::string_view text)
 {
-    for (auto const& [each, word] : kind_words)
-        if (word == text) return each;
-    return std::nullopt;
+    return core::found_in(kind_words, text);
 }
 
 /// One card transaction as the acquirer accounts for it. net = sign · gross − fee, in every file.
