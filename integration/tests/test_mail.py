@@ -12,6 +12,7 @@ import urllib.parse
 import pytest
 
 from client import FORM, expect
+from giving_back import give_back, wait_until_refund
 from house import House, opened
 from places import ROOT  # noqa: F401  (puts integration/mail on the path)
 from purchase import APPROVED, PASSPORT, PAYER, buy, local, order, start_payment, type_card, wait_until_paid
@@ -358,6 +359,26 @@ def number_of(public, placed):
 def shape(answer):
     drawn = ("X-Request-Id", "Date")
     return answer.status, sorted(pair for pair in answer.headers.items() if pair[0] not in drawn), answer.body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refund_is_told_when_it_begins_and_when_the_money_went_back(post, sink, language):
+    placed, paid = buy(post, PASSPORT | {"quantity": 2}, language=language)
+    mail_of(sink, placed.id)
+    with post.public() as public:
+        refund_id = give_back(public, placed, paid["stamps"][:1])
+        wait_until_refund(public, placed, refund_id)
+    mail_of(sink, placed.id, count=3)
+    begun, done = mails_of(sink, placed.id)[1:]
+    assert check_form(begun)["Subject"] != check_form(done)["Subject"]
+    number = paid["stamps"][0]["number"]
+    for mail in (begun, done):
+        message = check_form(mail)
+        assert message["Content-Language"] == language and not list(message.iter_attachments())
+        for kind in ("plain", "html"):
+            assert number[:4] in words(message, kind) and number[-4:] in words(message, kind)
+    told_of = post.books.rows("SELECT event FROM notice WHERE order_id = ? ORDER BY created_us", placed.id)
+    assert [row[0] for row in told_of] == ["stamps_ready", "refund_begun", "refund_done"]
 
 
 def test_number_and_address_bring_the_link_by_mail(post, sink):

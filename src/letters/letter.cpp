@@ -1,11 +1,9 @@
 #include "letters/letter.hpp"
 
 #include "app/stamp/inspect.hpp"
-#include "domain/notice/order_number.hpp"
 #include "domain/stamp/number.hpp"
-#include "http/api/order_access.hpp"
 #include "http/api/stamp_sheet.hpp"
-#include "letters/content.hpp"
+#include "letters/about_order.hpp"
 #include "letters/letter_words.hpp"
 #include "web/order_content.hpp"
 #include "web/spoken.hpp"
@@ -25,12 +23,6 @@ Stamps usable_stamps(api::OrderView const& view)
     for (auto const& stamp : view.stamps)
         if (app::stamp::standing_of(stamp, view.at) == Standing::issued) usable.push_back(&stamp);
     return usable;
-}
-
-std::string post_name(api::Desk const& desk, api::OrderView const& view)
-{
-    auto const* const mission = desk.catalogue.mission(view.order.mission);
-    return mission == nullptr ? view.order.mission : mission->names.in(view.order.language);
 }
 
 Content::Stamp
@@ -75,30 +67,6 @@ std::vector<Attachment> papers(api::Desk const& desk, Stamps const& stamps, core
     return files;
 }
 
-Content content_of(api::Desk const& desk, api::OrderView const& view, web::Message const& message)
-{
-    auto const language = view.order.language;
-    auto const& pages = web::words_in(language);
-    auto const& words = letter_words_in(language);
-    auto const number = domain::notice::order_number(view.order.id);
-    return {
-        .language = language,
-        .greeting = std::string{words.greeting} + greeted_name(view.order.payer.name) +
-                    std::string{words.after_greeting},
-        .title = std::string{message.title},
-        .fact = std::string{message.text},
-        .order =
-            {{pages.order, domain::notice::grouped_order_number(number)},
-             {pages.post, post_name(desk, view)},
-             {pages.amount, web::spoken_amount(view.order.total, language)}},
-        .stamps = {},
-        .open = words.open,
-        .link = api::order_page_url(desk, view.order.id, language),
-        .notes = {},
-        .sender = std::string{pages.brand} + " · " + desk.service_address,
-    };
-}
-
 } // namespace
 
 app::notice::Letter
@@ -109,19 +77,10 @@ letter_of(api::Desk const& desk, api::OrderView const& view, Event event, std::s
     auto const& message = event == Event::link ? words.link : web::message_of(view, language);
     auto const stamps = event == Event::link ? Stamps{} : usable_stamps(view);
     bool const attaches = stamps.size() <= most_attachments;
-    auto content = content_of(desk, view, message);
+    auto content = about_order(desk, view, message);
     for (auto const* const stamp : stamps) content.stamps.push_back(stamp_lines(desk, *stamp, language));
     content.notes = notes_for(words, stamps.size(), most_attachments);
-    auto const number = domain::notice::grouped_order_number(domain::notice::order_number(view.order.id));
-    return {
-        .to = view.order.payer.email,
-        .language = language,
-        .sender_name = std::string{web::words_in(language).brand},
-        .subject = content.title + " – " + with_direction(number, language),
-        .text = as_text(content),
-        .html = as_html(content),
-        .attachments = attaches ? papers(desk, stamps, language) : std::vector<Attachment>{},
-    };
+    return addressed(view, content, attaches ? papers(desk, stamps, language) : std::vector<Attachment>{});
 }
 
 } // namespace etimbre::letters

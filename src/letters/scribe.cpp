@@ -2,6 +2,7 @@
 
 #include "http/api/order_view.hpp"
 #include "letters/letter.hpp"
+#include "letters/refund_letter.hpp"
 
 namespace etimbre::letters {
 
@@ -13,6 +14,7 @@ std::optional<app::notice::Letter> OrderScribe::write(app::notice::Notice const&
             return http::api::read_order(unit, notice.order, now);
         });
     if (!view) return std::nullopt;
+    if (is_about_a_refund(notice.event)) return refund_letter_of(desk_, *view, notice);
     return letter_of(desk_, *view, notice.event, most_attachments_);
 }
 

@@ -6,14 +6,15 @@ namespace etimbre::adapters::store {
 
 namespace {
 
-class Silence final : public app::pay::Notices {
+class Silence final : public app::work::PayerNotices {
 public:
     void stamps_ready(core::OrderId const&, core::Instant) override {}
+    void refund_moved(app::refund::Refund const&, core::Instant) override {}
 };
 
 } // namespace
 
-std::unique_ptr<app::pay::Notices> tell_nobody(app::notice::Books)
+std::unique_ptr<app::work::PayerNotices> tell_nobody(app::notice::Books)
 {
     return std::make_unique<Silence>();
 }
@@ -54,7 +55,7 @@ app::work::Unit Session::unit()
     return {
         .pay = {quotes_, orders_, payments_, ledger_, reminders_, inbox_, *desk_, *told_},
         .stamp = stamp_books_,
-        .refund = {refunds_, orders_, payments_, stamps_, ledger_, refund_reminders_},
+        .refund = {refunds_, orders_, payments_, stamps_, ledger_, refund_reminders_, *told_},
         .replies = replies_,
         .jobs = jobs_,
         .figures = figures_,

@@ -20,6 +20,7 @@
 #include "adapters/store/reply_store.hpp"
 #include "adapters/store/stamp_store.hpp"
 #include "app/work/lane.hpp"
+#include "app/work/payer_notices.hpp"
 
 #include <functional>
 #include <memory>
@@ -32,9 +33,9 @@ class SqlBackOffice; // adapters/store/back_office.hpp
 using DeskFactory = std::function<std::unique_ptr<app::pay::StampDesk>(app::stamp::Books&)>;
 
 /// Makes what tells payers, into these books, which outlive it.
-using NoticesFactory = std::function<std::unique_ptr<app::pay::Notices>(app::notice::Books)>;
+using NoticesFactory = std::function<std::unique_ptr<app::work::PayerNotices>(app::notice::Books)>;
 /// Where no mail is sent, nobody is told.
-std::unique_ptr<app::pay::Notices> tell_nobody(app::notice::Books books);
+std::unique_ptr<app::work::PayerNotices> tell_nobody(app::notice::Books books);
 
 /// A connection with every store on it, each with its statements prepared. For one thread at a time.
 class Session {
@@ -82,7 +83,7 @@ private:
     std::unique_ptr<SqlBackOffice> back_office_;
     app::stamp::Books stamp_books_;
     std::unique_ptr<app::pay::StampDesk> desk_;
-    std::unique_ptr<app::pay::Notices> told_;
+    std::unique_ptr<app::work::PayerNotices> told_;
 };
 
 } // namespace etimbre::adapters::store

@@ -56,7 +56,10 @@ State move_refund(Books& books, Refund const& read, Event on, core::Instant now)
     if (refund->sequence != read.sequence) return refund->state;
     auto const next = moved(books, *refund, on, now);
     if (!domain::refund::is_with_the_acquirer(next.state)) books.refunds.free_place(next);
-    if (next.state == State::succeeded) post_refund(books, next, now);
+    if (next.state == State::succeeded) {
+        post_refund(books, next, now);
+        books.notices.refund_moved(next, now);
+    }
     return next.state;
 }
 
@@ -67,6 +70,7 @@ bool give_up_if_hopeless(Books& books, core::RefundId const& id, int declines_at
     if (books.refunds.times_in(id, State::declined) < declines_at_most) return false;
     auto const failed = moved(books, *refund, Event::give_up, now);
     books.refunds.release(failed, now);
+    books.notices.refund_moved(failed, now);
     return true;
 }
 

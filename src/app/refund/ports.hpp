@@ -64,6 +64,13 @@ public:
     virtual void send(core::RefundId const& refund, core::Instant due) = 0;
 };
 
+/// What the payer is told of it, wired to app/notice.
+class RefundNotices : public pay::Port {
+public:
+    /// In the transaction that brings the refund into its state.
+    virtual void refund_moved(Refund const& refund, core::Instant now) = 0;
+};
+
 /// Everything a refund rule may touch inside one transaction.
 struct Books {
     RefundStore& refunds;
@@ -72,6 +79,7 @@ struct Books {
     stamp::StampStore& stamps;
     pay::LedgerStore& ledger;
     RefundReminders& reminders;
+    RefundNotices& notices;
 };
 
 /// Runs rules in a transaction and returns when it is committed. Blocks: for job threads only.

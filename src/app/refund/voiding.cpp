@@ -136,7 +136,9 @@ Refund write_refund(Books& books, Refund const& refund, std::span<StampShare con
     if (refund.payment && !books.refunds.reserve(refund, now))
         throw std::runtime_error{"so much more of a payment was spoken for meanwhile"};
     books.ledger.post(domain::ledger::refund_fee(refund.id.value, refund.fee), now);
-    return set_going(books, refund, now);
+    auto const going = set_going(books, refund, now);
+    books.notices.refund_moved(going, now);
+    return going;
 }
 
 } // namespace etimbre::app::refund

@@ -1,6 +1,8 @@
 #include "domain/notice/notice.hpp"
 
+#include <charconv>
 #include <cstddef>
+#include <stdexcept>
 
 namespace etimbre::domain::notice {
 
@@ -25,6 +27,18 @@ Notice new_notice(
 std::int64_t occasion_at(core::Instant now, std::chrono::seconds length)
 {
     return core::unix_of(now) / length.count();
+}
+
+std::int64_t occasion_of(core::RefundId const& refund)
+{
+    constexpr std::size_t digits = 15;
+    constexpr int base = 16;
+    std::int64_t occasion = 0;
+    auto const first = std::string_view{refund.value}.substr(0, digits);
+    auto const [end, error] = std::from_chars(first.data(), first.data() + first.size(), occasion, base);
+    if (error != std::errc{} || end != first.data() + digits)
+        throw std::invalid_argument{"a refund's id is not one"};
+    return occasion;
 }
 
 } // namespace etimbre::domain::notice

@@ -20,7 +20,8 @@ struct Notice {
     NoticeId id;
     core::OrderId order;
     Event event = Event::stamps_ready;
-    std::int64_t occasion = 0; ///< 0 for what happens once; else the window of time it was asked for in
+    std::int64_t occasion =
+        0; ///< 0 for what happens once; else which refund, or the window of time it was asked for in
     State state = State::created;
     int tries = 0;
     int reply = 0; ///< what the mail server answered last (RFC 5321, section 4.2); 0: nothing
@@ -36,5 +37,8 @@ Notice new_notice(
 
 /// How often the window of `length` that `now` lies in has come: an order is sent one mail of a kind in each.
 std::int64_t occasion_at(core::Instant now, std::chrono::seconds length);
+
+/// A refund among those of its order: the first 60 bits of its id.
+std::int64_t occasion_of(core::RefundId const& refund);
 
 } // namespace etimbre::domain::notice

@@ -119,6 +119,14 @@ struct RefundRemindersInMemory final : RefundReminders {
     void send(core::RefundId const& id, core::Instant due) override { sendings[id] = due; }
 };
 
+struct RefundNoticesInMemory final : RefundNotices {
+    std::vector<std::pair<core::RefundId, domain::refund::State>> told;
+    void refund_moved(Refund const& refund, core::Instant) override
+    {
+        told.emplace_back(refund.id, refund.state);
+    }
+};
+
 struct BooksInMemory {
     pay::testing::OrdersInMemory orders;
     pay::testing::PaymentsInMemory payments;
@@ -126,7 +134,8 @@ struct BooksInMemory {
     stamp::testing::StampsInMemory stamps;
     RefundsInMemory refunds{payments};
     RefundRemindersInMemory reminders;
-    Books books{refunds, orders, payments, stamps, ledger, reminders};
+    RefundNoticesInMemory notices;
+    Books books{refunds, orders, payments, stamps, ledger, reminders, notices};
 
     std::int64_t balance(std::string const& account) const
     {

@@ -151,7 +151,9 @@ TEST_F(RequestRefundTest, AStampThatEndsMeanwhileMakesTheTransactionRunAgain)
         }
         bool end(stamp::StampEnd const&) override { return false; }
     } late{memory.stamps};
-    Books books{memory.refunds, memory.orders, memory.payments, late, memory.ledger, memory.reminders};
+    Books books{
+        memory.refunds, memory.orders, memory.payments, late, memory.ledger, memory.reminders, memory.notices
+    };
     EXPECT_THROW((void)request_refund(books, {order, {"1"}, "r"}, terms(), noon), std::runtime_error);
 }
 

@@ -213,6 +213,7 @@ TEST_F(SettleRefund, ADeclinedRefundIsTriedAgainAndThenFailsForGood)
     EXPECT_EQ(told, std::vector{id});
     EXPECT_EQ(memory.refunds.reserved(payment, core::mad), mad(0)) << "released";
     EXPECT_EQ(memory.balance("refunds_payable:MAD"), -86'000) << "still owed to the citizen";
+    EXPECT_EQ(memory.notices.told.back(), std::pair(id, State::failed));
 }
 
 TEST_F(SettleRefund, ABankThatThinksBetterOfItGivesTheMoney)
@@ -223,6 +224,9 @@ TEST_F(SettleRefund, ABankThatThinksBetterOfItGivesTheMoney)
     EXPECT_EQ(state_of(id), State::succeeded);
     EXPECT_TRUE(told.empty());
     EXPECT_EQ(posted(), 86'000);
+    EXPECT_EQ(
+        memory.notices.told, (std::vector{std::pair(id, State::requested), std::pair(id, State::succeeded)})
+    );
 }
 
 TEST_F(SettleRefund, MoneyThatSomebodyElseGaveBackIsForAPersonToLookAt)

@@ -23,6 +23,14 @@ TEST(Notice, ItsIdFollowsFromOrderEventAndOccasionAlone)
     EXPECT_NE(id_of(Event::sent_again, 7), id);
 }
 
+TEST(Notice, ARefundIsAnOccasionOfItsOwn)
+{
+    core::RefundId const refund{"0123456789abcdef0123456789abcdef"};
+    EXPECT_EQ(occasion_of(refund), 0x0123456789abcde);
+    EXPECT_EQ(occasion_of({std::string(32, 'f')}), 0xfffffffffffffff) << "never below zero";
+    EXPECT_THROW(occasion_of({"r1"}), std::invalid_argument);
+}
+
 TEST(Notice, EventsAndStatesAreTheirWords)
 {
     for (auto const& [event, word] : event_words) EXPECT_EQ(event_of(word), event);
