@@ -31,6 +31,7 @@ def at_rest(house):
     limits = tomllib.loads(house.run("config", "--print").stdout)["limits"]
     return {
         "payments": {"first_poll_seconds": 3600},
+        "webhooks": {"hands": 0},
         "limits": {name: ANY_NUMBER for name in limits if "per_minute" in name},
     }
 
@@ -58,6 +59,13 @@ class Estate:
         self.unpaid = Citizen(order(self.public))
         self.given_back = self.refund_without_money()
         self.quoted = quote(self.public)
+        self.webhook = self.registered_webhook()
+
+    def registered_webhook(self):
+        """The id of an endpoint of a post, to which nobody delivers."""
+        done = self.house.run("webhooks", "add", "--owner", "CG-PAR", "--url", "https://receiver.example/")
+        assert done.returncode == 0, done
+        return done.stdout.strip()
 
     def refund_without_money(self):
         """The id of a refund that is over as soon as it is asked for."""
@@ -102,10 +110,15 @@ class Estate:
     def path(self, operation, owner=None):
         owner = owner or self.owner(operation)
         values = {
-            "id": self.given_back if operation.name == "approveRefund" else owner.order.id,
+            "id": self.id_for(operation, owner),
             "code": "CG-PAR", "number": owner.stamp and owner.stamp["number"], "date": "2026-11-30",
         }
         return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], "1"), operation.path)
+
+    def id_for(self, operation, owner):
+        if "/webhooks/" in operation.path:
+            return self.webhook
+        return self.given_back if operation.name == "approveRefund" else owner.order.id
 
     def takes_key(self, operation):
         return any(self.contract.resolved(each)["name"] == "Idempotency-Key" for each in operation.says.get("parameters", ()))

@@ -31,6 +31,7 @@ def day(model_house, tmp_path_factory):
         wait_for_numbers(house)
         house.stop()
         close_a_day(house)
+        deliver_an_event(house)
         house.facts = facts_of(house.books, several, bound, waiting)
         yield house
 
@@ -40,6 +41,18 @@ def close_a_day(house):
     house.books.change("UPDATE ledger_transfer SET at_us = at_us - 3 * 86400000000")
     done = house.run("ledger", "close")
     assert done.returncode == 0 and done.stdout.count("closed ") >= 2, done.stdout + done.stderr
+
+
+def deliver_an_event(house):
+    """As if a post's receiver had taken the last event that concerns it, the second time that it was sent."""
+    done = house.run("webhooks", "add", "--owner", "CG-PAR", "--url", "https://receiver.example/")
+    assert done.returncode == 0, done.stderr
+    [[last]] = house.books.rows("SELECT MAX(seq) FROM event_feed WHERE mission = 'CG-PAR'")
+    attempt = "INSERT INTO webhook_attempt SELECT endpoint_id, 1, {last}, {number}, 1, 1, '{result}', {status}, '' FROM webhook_endpoint"
+    house.books.change(
+        f"UPDATE webhook_endpoint SET delivered_seq = {last}", "DELETE FROM job WHERE kind = 'deliver'",
+        attempt.format(last=last, number=1, result="failed", status=500),
+        attempt.format(last=last, number=2, result="delivered", status=204))
 
 
 def facts_of(books, several, bound, waiting):
@@ -52,6 +65,7 @@ def facts_of(books, several, bound, waiting):
         "stamp": unused["number"],
         "given": given["number"],
         "refund": one("SELECT refund_id FROM refund"),
+        "endpoint": one("SELECT endpoint_id FROM webhook_endpoint"),
         "index": unused["index"],
         "bound": bound["stamps"][0]["number"],
         "payment": one(paid_by, several["payments"][0]["oid"]),
@@ -247,6 +261,16 @@ FAULTS = {
         "UPDATE ledger_transfer SET at_us = at_us + 86400000000 WHERE source_kind = 'capture' AND source_id = '{payment}'", "{day}"),
     "an account is in another currency than its transfer": (
         "UPDATE ledger_transfer SET debit = 'receivable:cmi:EUR' WHERE source_kind = 'capture' AND source_id = '{payment}'", "{payment}"),
+
+    "an endpoint has got further than the feed": ("UPDATE webhook_endpoint SET delivered_seq = delivered_seq + 999", "{endpoint}"),
+    "nobody delivers what an endpoint is owed": (
+        "UPDATE webhook_endpoint SET delivered_seq = delivered_seq - 1; DELETE FROM webhook_attempt", "{endpoint}"),
+    "what an endpoint has taken is owed to it": ("UPDATE webhook_endpoint SET delivered_seq = delivered_seq - 1", "{endpoint}"),
+    "an event that was taken is tried again": (
+        "UPDATE webhook_attempt SET result = 'delivered', status = 200 WHERE attempt = 1", "{endpoint}"),
+    "an event is tried for ever": ("UPDATE webhook_attempt SET attempt = 21 WHERE result = 'delivered'", "{endpoint}"),
+    "a failure is not counted": ("UPDATE webhook_endpoint SET failures = failures + 1", "{endpoint}"),
+    "a post was told of another's stamp": ("UPDATE webhook_endpoint SET owner = 'CG-LYS'", "{endpoint}"),
 
     "a transfer comes from nowhere": (
         "INSERT INTO ledger_transfer VALUES ('x', 'capture', '{zeros32}', 0, 'receivable:cmi:MAD', 'prepaid:MAD', 'MAD', 1, '', '', 0)",

@@ -19,6 +19,8 @@ CERTIFICATES = (
 COUNTERS = CERTIFICATES[:3]
 POSTS = CERTIFICATES[:4]
 STATE = CERTIFICATES[4:]
+OWNERS = CERTIFICATES[3:]
+CHANGERS = CERTIFICATES[3:6]
 
 MAY = {
     "/api/v1/verifications": POSTS,
@@ -26,6 +28,11 @@ MAY = {
     "/api/v1/events": STATE,
     "/api/v1/stamps/4071883529061770/void": ("officer-CG-PAR",),
     f"/api/v1/refunds/{'0' * 32}/approve": ("treasury", "treasury-2"),
+    "/api/v1/webhooks": OWNERS,
+    f"/api/v1/webhooks/{'0' * 32}/events": OWNERS,
+    f"/api/v1/webhooks/{'0' * 32}/pause": CHANGERS,
+    f"/api/v1/webhooks/{'0' * 32}/resume": CHANGERS,
+    f"/api/v1/webhooks/{'0' * 32}/replay": CHANGERS,
     "/api/v1/ledger/accounts": STATE,
     "/api/v1/ledger/transfers": STATE,
     "/api/v1/ledger/trial-balance": STATE,
@@ -35,10 +42,10 @@ SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}
 
 
 def ask(client, path):
-    if MAY[path] == STATE:
+    if MAY[path] in (STATE, OWNERS):
         return client.get(path)
     last = path.rsplit("/", 1)[-1]
-    body = {"redemptions": SHOWN, "void": {"reason": "x"}, "approve": {}}.get(last, {"text": SHOWN["text"]})
+    body = {"redemptions": SHOWN, "void": {"reason": "x"}, "approve": {}, "pause": {}, "resume": {}, "replay": {"after": 0}}.get(last, {"text": SHOWN["text"]})
     return client.post(path, body, key=new_key())
 
 

@@ -10,6 +10,7 @@
 #include "commands/serve_command.hpp"
 #include "commands/stamp_command.hpp"
 #include "commands/store_place.hpp"
+#include "commands/webhooks_words.hpp"
 #include "config/places.hpp"
 #include "config/print.hpp"
 #include "config/read.hpp"
@@ -69,6 +70,7 @@ private:
         keys_.declare(*group("keys", "The service's keys and the trust list"));
         journal_.declare(app_);
         ledger_.declare(*group("ledger", "The treasury's books"));
+        webhooks_.declare(*group("webhooks", "Whom the feed is delivered to"));
         declare_stamp();
         declare_est3dgate();
     }
@@ -198,6 +200,7 @@ private:
     Words words_;
     JournalWords journal_{world_, [this] { return settings(); }, words_.chosen};
     LedgerWords ledger_{world_, [this] { return settings(); }, words_.chosen};
+    WebhooksWords webhooks_{world_, [this] { return settings(); }, words_.chosen};
     KeysWords keys_{world_, [this] { return settings(); }, words_.chosen};
 };
 

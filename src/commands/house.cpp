@@ -6,6 +6,7 @@
 #include "adapters/store/acquirers_in_use.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
+#include "app/work/back_office.hpp"
 #include "commands/contracts.hpp"
 #include "commands/house_lanes.hpp"
 #include "commands/refund_rules.hpp"
@@ -137,6 +138,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       )},
       gate_{gate_terms(settings.limits), metrics},
       book_measures_{metrics},
+      webhook_measures_{metrics},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
       journals_{start_witnesses(settings, clock())},
       write_{
@@ -159,6 +161,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
           worker_terms(settings, metrics)
       },
       feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)},
+      webhooks_{settings, write_.reserved(), *first_keys_, clock, metrics},
       closing_{
           read_.reserved(), write_.reserved(), closing_terms(settings, calendar_, signer_, clock, metrics)
       }
@@ -175,6 +178,7 @@ House::~House()
 void House::close()
 {
     if (mail_) mail_->stop();
+    webhooks_.stop();
     workers_.stop();
     closing_.stop();
     feed_.stop();
@@ -185,18 +189,30 @@ void House::close()
 
 void House::refresh_measures(std::move_only_function<void()> done)
 {
-    using Said = std::pair<app::work::Figures, std::uint64_t>;
+    struct Said {
+        app::work::Figures figures;
+        std::uint64_t log_size;
+        std::vector<app::webhook::Standing> webhooks;
+    };
     trust_measures_.update();
     app::work::run<Said>(
         read_.reserved(),
-        [](app::work::Unit& unit) { return Said{unit.figures.read(), unit.stamp.log.head().size}; },
+        [clock = clock_](app::work::Unit& unit) {
+            return Said{
+                unit.figures.read(),
+                unit.stamp.log.head().size,
+                app::webhook::standings(unit.back_office.endpoints(), clock()),
+            };
+        },
         [this, done = std::move(done)](app::work::Outcome<Said> said) mutable {
             {
                 std::lock_guard const lock{showing_};
-                if (said)
-                    book_measures_.show(said->first, said->second, clock_());
-                else
+                if (said) {
+                    book_measures_.show(said->figures, said->log_size, clock_());
+                    webhook_measures_.show(said->webhooks);
+                } else {
                     book_measures_.missed();
+                }
             }
             done();
         }

@@ -17,6 +17,8 @@
 #include "commands/book_measures.hpp"
 #include "commands/mail_room.hpp"
 #include "commands/trust_measures.hpp"
+#include "commands/webhook_measures.hpp"
+#include "commands/webhook_room.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
 #include "http/api/desk.hpp"
@@ -76,6 +78,7 @@ private:
     telemetry::Counter& without_acquirer_; ///< payments asked for that nobody takes
     http::api::Gate gate_;
     BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
+    WebhookMeasures webhook_measures_;
     std::mutex showing_;
     telemetry::Counter& redeemed_;
     std::vector<std::unique_ptr<app::work::Journal>> journals_; ///< one for each writing thread, its alone
@@ -89,6 +92,7 @@ private:
     app::work::JobWorkers workers_;
     app::work::FeedLine feed_;
     std::unique_ptr<MailRoom> mail_; ///< null where no mail is sent
+    WebhookRoom webhooks_;
     app::work::ClosingLine closing_;
 };
 

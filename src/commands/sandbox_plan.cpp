@@ -78,6 +78,14 @@ std::uint16_t port_of(std::string_view url)
     return port;
 }
 
+/// Of a text that the configuration has checked.
+std::uint16_t number_of(std::string_view text)
+{
+    std::uint16_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 /// A Unix socket needs no rule: Landlock lets a process connect to one by its path, to which the file's mode
 /// is the guard.
 void add_servers(sandbox::Plan& plan, config::Store const& store)
@@ -100,6 +108,8 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
     }
     plan.connect.push_back(dns);
     if (!settings.mail.server.empty()) plan.connect.push_back(settings.mail.port);
+    if (settings.webhooks.hands > 0)
+        for (auto const& port : settings.webhooks.ports) plan.connect.push_back(number_of(port));
     if (settings.store.engine == "sqlite")
         plan.write.push_back(config::path_of(settings, settings.store.database_file).parent_path());
     else

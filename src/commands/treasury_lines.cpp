@@ -1,10 +1,13 @@
 #include "commands/treasury_lines.hpp"
 
 #include "adapters/crypto/hashing.hpp"
+#include "app/webhook/concern.hpp"
+#include "app/work/back_office.hpp"
 #include "telemetry/log.hpp"
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::commands {
 
@@ -30,6 +33,10 @@ feed_terms(config::Settings const& settings, core::Clock clock, telemetry::Metri
                 failed.add();
             },
         .on_look = [&waits](std::chrono::seconds oldest) { waits.set(oldest.count()); },
+        .on_numbered =
+            [clock](app::work::Unit& unit, std::vector<domain::feed::Entry> const& entries) {
+                app::webhook::owe_deliveries({unit.back_office.endpoints(), unit.jobs}, entries, clock());
+            },
     };
 }
 

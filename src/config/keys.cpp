@@ -5,6 +5,7 @@
 #include "config/listener_keys.hpp"
 #include "config/mail_keys.hpp"
 #include "config/payment_keys.hpp"
+#include "config/webhook_keys.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,7 @@ consteval auto joined(std::array<Key, Sizes> const&... parts)
     return all;
 }
 
-constexpr auto table = joined(house_keys, listener_keys, payment_keys, mail_keys);
+constexpr auto table = joined(house_keys, listener_keys, payment_keys, mail_keys, webhook_keys);
 
 } // namespace
 

@@ -193,6 +193,15 @@ void require_servers(Store const& store, std::string_view name)
         };
 }
 
+void require_webhooks(Webhooks const& webhooks, std::string_view name)
+{
+    constexpr std::size_t pauses_most = 19;
+    if (webhooks.retry_seconds.size() > pauses_most)
+        throw ConfigFailure{std::string{name} + ": [webhooks] retry_seconds names at most 19 pauses"};
+    if (webhooks.key_generations.empty())
+        throw ConfigFailure{std::string{name} + ": [webhooks] key_generations must name a key"};
+}
+
 void require_mail(Mail const& mail, std::string_view name)
 {
     if (mail.server.empty()) return;
@@ -221,6 +230,7 @@ Settings parse(std::string_view text, std::string_view name, Environment const& 
     require_late_expiry(settings.payments, name);
     require_servers(settings.store, name);
     require_mail(settings.mail, name);
+    require_webhooks(settings.webhooks, name);
     apply_environment(environment, settings);
     return settings;
 }

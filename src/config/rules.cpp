@@ -7,12 +7,23 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
+#include <system_error>
 
 namespace etimbre::config {
 namespace {
 
 constexpr std::string_view scheme = "https://";
+
+/// A number from 1, as people write it.
+bool is_number_up_to(std::string_view text, int most)
+{
+    int number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() && number >= 1 && number <= most &&
+           text.front() != '0';
+}
 
 bool is_control(char each)
 {
@@ -76,6 +87,21 @@ bool is_ip_address(std::string_view text)
     std::array<unsigned char, sizeof(in6_addr)> binary{};
     return inet_pton(AF_INET, address.c_str(), binary.data()) == 1 ||
            inet_pton(AF_INET6, address.c_str(), binary.data()) == 1;
+}
+
+bool is_port_number(std::string_view text)
+{
+    return is_number_up_to(text, 65'535);
+}
+
+bool is_pause_seconds(std::string_view text)
+{
+    return is_number_up_to(text, 604'800);
+}
+
+bool is_generation(std::string_view text)
+{
+    return is_number_up_to(text, 999);
 }
 
 bool is_filled(std::string_view text)

@@ -41,6 +41,12 @@ bool is_mail_address_or_empty(std::string_view text);
 bool is_mail_security(std::string_view text);
 /// This machine by one of its own names.
 bool is_loopback(std::string_view host);
+/// A number from 1 to 65535, without a zero before it.
+bool is_port_number(std::string_view text);
+/// Whole seconds, from 1 to a week.
+bool is_pause_seconds(std::string_view text);
+/// A number from 1 to 999, which names a key.
+bool is_generation(std::string_view text);
 /// "https://host" or "https://host:port", nothing after it; or empty.
 bool is_origin_or_empty(std::string_view text);
 
@@ -56,6 +62,9 @@ inline constexpr Rule node_name{
 };
 inline constexpr Rule server{"host:port, [IPv6 address]:port or unix:/path/of/socket", is_server_address};
 inline constexpr Rule ip_address{"an IPv4 or IPv6 address", is_ip_address};
+inline constexpr Rule port_number{"a number from 1 to 65535", is_port_number};
+inline constexpr Rule pause_seconds{"a number from 1 to 604800", is_pause_seconds};
+inline constexpr Rule generation{"a number from 1 to 999", is_generation};
 inline constexpr Rule moment_or_empty{
     "a day such as 2026-05-01 (midnight in UTC), a moment such as 2026-05-01T00:00:00+01:00, or empty",
     is_moment_or_empty

@@ -147,6 +147,21 @@ struct Mail {
     friend bool operator==(Mail const&, Mail const&) = default;
 };
 
+struct Webhooks {
+    unsigned hands = 4;
+    std::vector<std::string> ports{"443"};
+    std::vector<std::string> allow_addresses{};
+    std::string ca_file{};
+    std::chrono::milliseconds connect_timeout_ms{5000};
+    std::chrono::milliseconds timeout_ms{15'000};
+    std::vector<std::string> retry_seconds{
+        "5", "300", "1800", "7200", "18000", "36000", "50400", "72000", "86400"
+    };
+    std::vector<std::string> key_generations{"1"};
+
+    friend bool operator==(Webhooks const&, Webhooks const&) = default;
+};
+
 struct Limits {
     std::size_t connections = 2000;
     std::size_t connections_per_address = 32;
@@ -209,6 +224,7 @@ struct Settings {
     Refunds refunds{};
     std::vector<Acquirer> acquirers{Acquirer{}}; ///< never empty; in the order of the file
     Mail mail{};
+    Webhooks webhooks{};
     Limits limits{};
     Audit audit{};
     Log log{};

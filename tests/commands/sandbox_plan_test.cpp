@@ -53,14 +53,24 @@ TEST(SandboxPlan, PortsAreThoseOfTheListenersOfTheAcquirerAndOfDns)
     auto settings = TempState{}.settings();
     settings.acquirers.front().api_url = "https://[::1]:7443/fim/api";
     EXPECT_THAT(sandbox_plan(settings).listen, ElementsAre(8443, 9443, 9100));
-    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53));
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53, 443));
     settings.acquirers.front().api_url = "https://payment.example/fim/api";
-    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 53));
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 53, 443));
     settings.acquirers.push_back(
         {.name = "atlas", .api_url = "https://atlas.example:9/", .ca_file = "/srv/ca/a.pem"}
     );
-    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 9, 53));
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(443, 9, 53, 443));
     EXPECT_THAT(sandbox_plan(settings).read, Contains("/srv/ca"));
+}
+
+TEST(SandboxPlan, ReceiversOfTheFeedAreReachedByThePortsThatTheConfigurationNames)
+{
+    auto settings = TempState{}.settings();
+    settings.acquirers.front().api_url = "https://[::1]:7443/fim/api";
+    settings.webhooks.ports = {"443", "8443"};
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53, 443, 8443));
+    settings.webhooks.hands = 0;
+    EXPECT_THAT(sandbox_plan(settings).connect, ElementsAre(7443, 53));
 }
 
 TEST(SandboxPlan, DatabaseServersAreReachedByTheirPortsAndNoDatabaseFileIsWritten)
@@ -72,7 +82,7 @@ TEST(SandboxPlan, DatabaseServersAreReachedByTheirPortsAndNoDatabaseFileIsWritte
     settings.store.ca_file = "/srv/db/ca.pem";
     settings.store.password_file = "/srv/secret/db-password";
     auto const plan = sandbox_plan(settings);
-    EXPECT_THAT(plan.connect, ElementsAre(7443, 53, 3306, 3307));
+    EXPECT_THAT(plan.connect, ElementsAre(7443, 53, 443, 3306, 3307));
     EXPECT_THAT(
         plan.write, ElementsAre(settings.state_directory / "journal", settings.state_directory / "trust")
     );

@@ -245,5 +245,18 @@ TEST(Configuration, AnAddressOfOursIsNothingButAnAddress)
             << wrong;
 }
 
+TEST(Configuration, WebhooksNeedAKeyAndAnEndOfTheirPauses)
+{
+    EXPECT_THAT(refusal_of("[webhooks]\nkey_generations = []"), HasSubstr("must name a key"));
+    std::string pauses;
+    for (int each = 0; each < 19; ++each) pauses += "\"5\", ";
+    EXPECT_EQ(settings_of("[webhooks]\nretry_seconds = [" + pauses + "]").webhooks.retry_seconds.size(), 19U);
+    EXPECT_THAT(
+        refusal_of("[webhooks]\nretry_seconds = [" + pauses + "\"5\"]"), HasSubstr("at most 19 pauses")
+    );
+    EXPECT_THAT(refusal_of("[webhooks]\nports = [\"https\"]"), HasSubstr("a number from 1 to 65535"));
+    EXPECT_THAT(refusal_of("[webhooks]\nallow_addresses = [\"localhost\"]"), HasSubstr("IPv6 address"));
+}
+
 } // namespace
 } // namespace etimbre::config

@@ -128,5 +128,16 @@ TEST(Rules, MailIsEncryptedInOneOfTwoWaysOrStaysHere)
     for (auto const* const word : {"", "none", "TLS"}) EXPECT_FALSE(is_mail_security(word));
 }
 
+TEST(Rules, NumbersInListsAreWrittenAsPeopleDo)
+{
+    for (auto const* const port : {"1", "443", "65535"}) EXPECT_TRUE(is_port_number(port)) << port;
+    for (auto const* const text : {"", "0", "0443", "65536", "-1", "+1", "44 3", "https"})
+        EXPECT_FALSE(is_port_number(text)) << text;
+    EXPECT_TRUE(is_pause_seconds("604800"));
+    EXPECT_FALSE(is_pause_seconds("604801"));
+    EXPECT_TRUE(is_generation("999"));
+    EXPECT_FALSE(is_generation("1000"));
+}
+
 } // namespace
 } // namespace etimbre::config

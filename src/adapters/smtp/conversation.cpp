@@ -1,6 +1,6 @@
 #include "adapters/smtp/conversation.hpp"
 
-#include <curl/curl.h>
+#include "adapters/curl/call.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,28 +13,7 @@ namespace {
 
 using app::notice::Delivery;
 using app::notice::PostmanAnswer;
-
-/// Why a conversation could not even begin; a sentence for an operator.
-struct Trouble {
-    std::string why;
-};
-
-void set_up_curl()
-{
-    static CURLcode const done = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (done != CURLE_OK) throw Trouble{"libcurl cannot start"};
-}
-
-using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-
-CURL* handle_of_this_thread()
-{
-    set_up_curl();
-    thread_local Handle const handle{curl_easy_init(), &curl_easy_cleanup};
-    if (!handle) throw Trouble{"libcurl has no memory for a connection"};
-    curl_easy_reset(handle.get()); // forgets the options of the last message, keeps its connection
-    return handle.get();
-}
+using curl::Call;
 
 struct Outgoing {
     std::string_view left;
@@ -68,39 +47,6 @@ int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
     return static_cast<std::atomic<bool> const*>(user)->load() ? 1 : 0;
 }
 
-struct Recipients {
-    explicit Recipients(std::string const& to)
-        : list{curl_slist_append(nullptr, ('<' + to + '>').c_str()), &curl_slist_free_all}
-    {
-        if (!list) throw Trouble{"no memory for an address"};
-    }
-    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> list;
-};
-
-class Call {
-public:
-    Call() : handle_{handle_of_this_thread()} {}
-    ~Call() { curl_easy_reset(handle_); } // the handle outlives the buffers it points to
-    Call(Call const&) = delete;
-    Call& operator=(Call const&) = delete;
-
-    template <class Value>
-    void set(CURLoption option, Value value)
-    {
-        if (curl_easy_setopt(handle_, option, value) != CURLE_OK) throw Trouble{"libcurl refuses an option"};
-    }
-    CURLcode perform() const { return curl_easy_perform(handle_); }
-    long fact(CURLINFO which) const
-    {
-        long value = 0;
-        curl_easy_getinfo(handle_, which, &value);
-        return value;
-    }
-
-private:
-    CURL* handle_;
-};
-
 std::string url_of(Server const& server)
 {
     bool const is_ipv6 = server.host.contains(':');
@@ -114,15 +60,13 @@ void set_transport(Call& call, Server const& server)
     constexpr long idle_most = 30;
     call.set(CURLOPT_URL, url_of(server).c_str());
     call.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    call.set(CURLOPT_NOPROXY, "*");
-    call.set(CURLOPT_NOSIGNAL, 1L);
     call.set(CURLOPT_MAXAGE_CONN, idle_most);
     call.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(server.connect_timeout.count()));
     call.set(CURLOPT_TIMEOUT_MS, static_cast<long>(server.total_timeout.count()));
     // Also for the answer to QUIT, to which the total does not apply.
     auto const seconds = std::chrono::ceil<std::chrono::seconds>(server.total_timeout);
     call.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(seconds.count()));
-    call.set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set_safeguards(call, server.ca_file);
     call.set(
         CURLOPT_USE_SSL,
         static_cast<long>(server.security == Security::none ? CURLUSESSL_NONE : CURLUSESSL_ALL)
@@ -131,10 +75,6 @@ void set_transport(Call& call, Server const& server)
         call.set(CURLOPT_NOPROGRESS, 0L);
         call.set(CURLOPT_XFERINFOFUNCTION, &on_progress);
         call.set(CURLOPT_XFERINFODATA, server.ending);
-    }
-    if (!server.ca_file.empty()) {
-        call.set(CURLOPT_CAINFO, server.ca_file.c_str());
-        call.set(CURLOPT_CAPATH, static_cast<char const*>(nullptr));
     }
     if (server.user.empty()) return;
     call.set(CURLOPT_USERNAME, server.user.c_str());
@@ -154,13 +94,14 @@ Ending try_once(Server const& server, Parcel const& parcel, bool fresh)
 {
     Call call;
     Ending ending;
-    Recipients const recipients{parcel.to};
+    curl::Lines recipients;
+    recipients.add('<' + parcel.to + '>');
     Outgoing outgoing{parcel.message};
     std::array<char, CURL_ERROR_SIZE> why{};
     set_transport(call, server);
     call.set(CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
     call.set(CURLOPT_MAIL_FROM, ('<' + parcel.from + '>').c_str());
-    call.set(CURLOPT_MAIL_RCPT, recipients.list.get());
+    call.set(CURLOPT_MAIL_RCPT, recipients.get());
     call.set(CURLOPT_UPLOAD, 1L);
     call.set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(parcel.message.size()));
     call.set(CURLOPT_READFUNCTION, &on_wanted);
@@ -170,8 +111,8 @@ Ending try_once(Server const& server, Parcel const& parcel, bool fresh)
     call.set(CURLOPT_DEBUGDATA, &ending.command);
     call.set(CURLOPT_ERRORBUFFER, why.data());
     ending.code = call.perform();
-    ending.reply = static_cast<int>(call.fact(CURLINFO_RESPONSE_CODE));
-    ending.fresh = call.fact(CURLINFO_NUM_CONNECTS) > 0;
+    ending.reply = static_cast<int>(call.fact<long>(CURLINFO_RESPONSE_CODE));
+    ending.fresh = call.fact<long>(CURLINFO_NUM_CONNECTS) > 0;
     ending.said = why.front() != '\0' ? why.data() : curl_easy_strerror(ending.code);
     if (outgoing.asked) ending.command = "DATA";
     return ending;
@@ -212,8 +153,8 @@ PostmanAnswer hand_over(Server const& server, Parcel const& parcel)
         auto ending = try_once(server, parcel, false);
         if (was_stale(ending)) ending = try_once(server, parcel, true);
         return answer_for(ending);
-    } catch (Trouble const& trouble) {
-        return {Delivery::put_off, 0, trouble.why};
+    } catch (curl::CallFailure const& failure) {
+        return {Delivery::put_off, 0, failure.what()};
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/store/endpoint_store.hpp"
 #include "app/work/back_office.hpp"
 
 #include <soci/soci.h>
@@ -10,10 +11,12 @@ namespace etimbre::adapters::store {
 class SqlBackOffice final : public app::work::BackOffice {
 public:
     /// `sql` must outlive it.
-    explicit SqlBackOffice(soci::session& sql) : sql_{sql} {}
+    explicit SqlBackOffice(soci::session& sql) : endpoints_{sql} {}
+
+    app::webhook::EndpointStore& endpoints() override { return endpoints_; }
 
 private:
-    soci::session& sql_;
+    SqlEndpointStore endpoints_;
 };
 
 } // namespace etimbre::adapters::store

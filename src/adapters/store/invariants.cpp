@@ -1,6 +1,7 @@
 #include "adapters/store/invariants.hpp"
 
 #include "adapters/store/refund_invariants.hpp"
+#include "adapters/store/webhook_invariants.hpp"
 
 #include <algorithm>
 #include <array>
@@ -254,6 +255,7 @@ std::span<Invariant const> invariants()
     static std::vector<Invariant> const all = [] {
         std::vector<Invariant> joined{rules.begin(), rules.end()};
         std::ranges::copy(refund_invariants(), std::back_inserter(joined));
+        std::ranges::copy(webhook_invariants(), std::back_inserter(joined));
         return joined;
     }();
     return all;

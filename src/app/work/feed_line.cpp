@@ -60,8 +60,11 @@ std::chrono::seconds FeedLine::oldest_of(feed::Piece const& piece) const
 bool FeedLine::write(feed::Piece const& piece)
 {
     auto const lease = this->lease();
-    bool const written =
-        run_and_wait<bool>(write_, [&](Unit& unit) { return feed::write_piece(unit.feed, piece, lease); });
+    bool const written = run_and_wait<bool>(write_, [&](Unit& unit) {
+        bool const is_ours = feed::write_piece(unit.feed, piece, lease);
+        if (is_ours) terms_.on_numbered(unit, piece.entries);
+        return is_ours;
+    });
     held_until_ = written ? lease.until : core::Instant{};
     return written;
 }

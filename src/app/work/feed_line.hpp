@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace etimbre::app::work {
 
@@ -29,6 +30,9 @@ public:
         std::function<void(std::string_view why)> on_failure;
         /// Told at each look for how long the oldest event has waited; 0 where none does.
         std::function<void(std::chrono::seconds)> on_look = [](std::chrono::seconds) {};
+        /// Does what new entries owe, in the transaction that writes them.
+        std::function<void(Unit&, std::vector<domain::feed::Entry> const&)> on_numbered =
+            [](Unit&, std::vector<domain::feed::Entry> const&) {};
     };
 
     /// Both lanes must outlive the line.

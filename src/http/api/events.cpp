@@ -4,6 +4,7 @@
 #include "http/api/json_writer.hpp"
 #include "http/api/page_query.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -14,11 +15,6 @@ namespace etimbre::http::api {
 namespace {
 
 using domain::feed::Entry;
-
-struct Page {
-    std::string hash_before;
-    std::vector<Entry> entries; ///< one more than asked for, where there is more
-};
 
 /// A whole number from 0; what is no number is remembered under its parameter.
 std::int64_t
@@ -52,45 +48,53 @@ void write_entry(JsonWriter& json, Entry const& entry, std::string_view hash_bef
     json.json(text.append(R"("hash":")").append(entry.hash).append("\"}"));
 }
 
-std::string page_json(Page const& page, std::size_t limit)
+EventsPage page_of(std::string hash_before, std::vector<Entry> entries)
+{
+    EventsPage page;
+    for (auto& entry : entries) {
+        page.hashes_before.push_back(std::exchange(hash_before, entry.hash));
+        page.entries.push_back(std::move(entry));
+    }
+    return page;
+}
+
+} // namespace
+
+EventsQuery read_events_query(server::Request const& request, std::vector<server::FieldError>& errors)
+{
+    auto const page = read_page_query(request, errors, {"after"});
+    return {read_after(request, page, errors), page.limit};
+}
+
+std::string events_json(EventsPage const& page, std::size_t limit)
 {
     JsonWriter json;
-    std::string_view before = page.hash_before;
-    std::int64_t last = 0;
-    std::size_t written = 0;
+    auto const shown = std::min(limit, page.entries.size());
     json.begin_object().key("items").begin_array();
-    for (auto const& entry : page.entries) {
-        if (written++ == limit) break;
-        write_entry(json, entry, before);
-        before = entry.hash;
-        last = entry.seq;
-    }
+    for (std::size_t at = 0; at < shown; ++at) write_entry(json, page.entries[at], page.hashes_before[at]);
     json.end_array().key("next_cursor");
     if (page.entries.size() > limit)
-        json.text(std::to_string(last));
+        json.text(std::to_string(page.entries[limit - 1].seq));
     else
         json.null();
     json.end_object();
     return std::move(json).take();
 }
 
-} // namespace
-
 void get_events(Desk const& desk, Principal const& /*principal*/, Call call)
 {
     std::vector<server::FieldError> errors;
-    auto const query = read_page_query(*call.request, errors, {"after"});
-    auto const after = read_after(*call.request, query, errors);
+    auto const query = read_events_query(*call.request, errors);
     if (!errors.empty()) return call.refuse(errors);
 
-    answer_from<Page>(
+    answer_from<EventsPage>(
         desk.read,
         std::move(call),
-        [after, most = query.limit + 1](app::work::Unit& unit) {
-            return Page{unit.feed.hash_of(after), unit.feed.after(after, most)};
+        [query](app::work::Unit& unit) {
+            return page_of(unit.feed.hash_of(query.after), unit.feed.after(query.after, query.limit + 1));
         },
-        [limit = query.limit](Page page, server::Request const&) {
-            return server::json_response(200, page_json(page, limit));
+        [limit = query.limit](EventsPage page, server::Request const&) {
+            return server::json_response(200, events_json(page, limit));
         }
     );
 }

@@ -18,6 +18,7 @@
 #include "http/api/stamp_files.hpp"
 #include "http/api/verifications.hpp"
 #include "http/api/voids.hpp"
+#include "http/api/webhooks.hpp"
 #include "http/api/well_known.hpp"
 
 #include <algorithm>
@@ -95,6 +96,12 @@ std::vector<server::Route> partner_routes(Desk const& desk)
     auto const read_by_the_state = [&](PartnerResource resource) {
         return for_roles(desk, {Role::treasury, Role::auditor}, resource);
     };
+    auto const read_by_the_state_or_a_post = [&](PartnerResource resource) {
+        return for_roles(desk, {Role::treasury, Role::auditor, Role::officer}, resource);
+    };
+    auto const changed_by_owners = [&](PartnerResource resource) {
+        return for_roles(desk, {Role::treasury, Role::officer}, resource);
+    };
     return {
         {"POST",
          "/api/v1/verifications",
@@ -105,6 +112,11 @@ std::vector<server::Route> partner_routes(Desk const& desk)
         {"GET", "/api/v1/refunds", for_roles(desk, {Role::treasury, Role::auditor}, get_refunds)},
         {"POST", "/api/v1/refunds/{id}/approve", for_roles(desk, {Role::treasury}, post_approval), json},
         {"GET", "/api/v1/events", read_by_the_state(get_events)},
+        {"GET", "/api/v1/webhooks", read_by_the_state_or_a_post(get_webhooks)},
+        {"GET", "/api/v1/webhooks/{id}/events", read_by_the_state_or_a_post(get_webhook_events)},
+        {"POST", "/api/v1/webhooks/{id}/pause", changed_by_owners(post_webhook_pause), json},
+        {"POST", "/api/v1/webhooks/{id}/resume", changed_by_owners(post_webhook_resume), json},
+        {"POST", "/api/v1/webhooks/{id}/replay", changed_by_owners(post_webhook_replay), json},
         {"GET", "/api/v1/ledger/accounts", read_by_the_state(get_ledger_accounts)},
         {"GET", "/api/v1/ledger/transfers", read_by_the_state(get_ledger_transfers)},
         {"GET", "/api/v1/ledger/trial-balance", read_by_the_state(get_trial_balance)},

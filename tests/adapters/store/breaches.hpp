@@ -121,6 +121,19 @@ inline constexpr std::array breaches{
     Breach{"notice", "reply = 600"},
     Breach{"notice", "reply = -1"},
     Breach{"notice", "changed_us = created_us - 1"},
+    Breach{"webhook_endpoint", "owner = ''"},
+    Breach{"webhook_endpoint", "state = 'lost'"},
+    Breach{"webhook_endpoint", "version = 0"},
+    Breach{"webhook_endpoint", "run_no = 0"},
+    Breach{"webhook_endpoint", "delivered_seq = -1"},
+    Breach{"webhook_endpoint", "failures = -1"},
+    Breach{"webhook_attempt", "run_no = 0"},
+    Breach{"webhook_attempt", "feed_seq = 0"},
+    Breach{"webhook_attempt", "attempt = 0"},
+    Breach{"webhook_attempt", "took_ms = -1"},
+    Breach{"webhook_attempt", "result = 'lost'"},
+    Breach{"webhook_attempt", "status = 600"},
+    Breach{"webhook_attempt", "status = 200"},
 };
 
 } // namespace etimbre::adapters::store

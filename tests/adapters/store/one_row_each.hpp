@@ -45,6 +45,10 @@ protected:
         );
         session_->sql() << "INSERT INTO stamp_frozen VALUES ('1', 'lost', 1)";
         write_feed();
+        session_->sql() << "INSERT INTO webhook_endpoint VALUES ('e1', 'CG-PAR', 'u', '', 'active', '', 'o', "
+                           "1, 1, 1, 1, 0, "
+                           "0, 0, 0)";
+        session_->sql() << "INSERT INTO webhook_attempt VALUES ('e1', 1, 1, 1, 1, 1, 'failed', 500, '')";
         write_reference();
         write_settlement();
         session_->sql() << "DELETE FROM schema_migration WHERE name > '0001_reference.sql'";

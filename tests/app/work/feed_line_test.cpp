@@ -54,6 +54,18 @@ protected:
     std::int64_t n_ = 0;
 };
 
+TEST_F(FeedLineTest, WhatNewEntriesOweIsDoneWithThem)
+{
+    std::atomic<std::size_t> told = 0;
+    auto of = terms("one");
+    of.on_numbered = [&](Unit&, std::vector<domain::feed::Entry> const& entries) { told += entries.size(); };
+    FeedLine line{lane_, lane_, of};
+    owe("order.paid:a");
+    wait_until_nothing_is_owed();
+    line.stop();
+    EXPECT_EQ(told, 1U);
+}
+
 TEST_F(FeedLineTest, WhatIsNotedIsNumbered)
 {
     FeedLine line{lane_, lane_, terms("one")};

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <utility>
 
 /// The books of both desks in memory, and a lane that runs each unit at once on the caller's thread.
@@ -72,7 +73,9 @@ struct NoFigures final : FigureStore {
     Figures read() override { return {}; }
 };
 
-struct NoBackOffice final : BackOffice {};
+struct NoBackOffice final : BackOffice {
+    webhook::EndpointStore& endpoints() override { throw std::logic_error{"there are no endpoints here"}; }
+};
 
 struct LaneAtOnce final : Lane {
     pay::testing::BooksInMemory pay;
@@ -94,8 +97,17 @@ struct LaneAtOnce final : Lane {
         {
             std::lock_guard const lock{mutex};
             Unit unit{
-                pay.books, office.books, refund.books, replies, jobs,       figures,
-                feed,      notices,      ledger,       days,    back_office
+                pay.books,
+                office.books,
+                refund.books,
+                replies,
+                jobs,
+                figures,
+                feed,
+                notices,
+                ledger,
+                days,
+                back_office
             };
             try {
                 work(unit);
