@@ -73,6 +73,8 @@ port = $ops_port
 gateway_url = "https://127.0.0.1:$acquirer_port/fim/est3Dgate"
 api_url = "https://127.0.0.1:$acquirer_port/fim/api"
 ca_file = "ca.pem"
+fee_basis_points = 80
+settlement_accounts = ["MA64011519000001205000534921"]
 
 [payments]
 first_poll_seconds = 2

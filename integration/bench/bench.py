@@ -41,7 +41,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, prog="./dev bench")
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"which of {' '.join(rows.ROWS)}; all of them when none is named")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--full", action="store_true", help="P5 with ten million stamps and P6 with three")
+    parser.add_argument("--full", action="store_true", help="P5 with ten million stamps, P6 with three, P4 with three million lines")
     parser.add_argument("--json", metavar="FILE", help="every figure of every round besides")
     options = parser.parse_args()
     wanted = options.rows or list(rows.ROWS)

@@ -8,6 +8,7 @@ import sqlite3
 import time
 
 import loads
+import rows_settlement
 import stores
 from running import Broken, House, NO_LIMITS, cpu_seconds, measured, program, resident_kib, scratch, service, told, tool, wait_for_port
 from table import Figure, at_least, at_most, median
@@ -284,6 +285,11 @@ def contest(options, name, what, limit, beside, worse_is_more=True):
     judged = at_most(limit, ratio) if worse_is_more else at_least(limit, ratio)
     row_name = "P7" if worse_is_more else "P11"
     return Figure(row_name, what, ours, reference, ratio, *judged, "us", beside, ours, reference, rounds=figures)
+
+
+@row("P4")
+def settle(options):
+    yield from rows_settlement.settle(options, Rounds)
 
 
 @row("P7")

@@ -16,6 +16,8 @@ from giving_back import give_back
 from purchase import (
     HOLDER, IMMATRICULATION, PASSPORT, VISA_FOR_DIPLOMATS, look, order, order_of, quote, start_payment, type_card, wait_until_paid,
 )
+from settlement import statement, taken_in
+from settling import wait_until_reconciled
 
 CERTIFICATES = {"counter": "counter-CG-PAR", "officer": "officer-CG-PAR", "treasury": "treasury", "auditor": "auditor"}
 JSON = "application/json"
@@ -24,6 +26,7 @@ UNKNOWN_NUMBER = "4071883529061770"
 SERVICE_OF_ANOTHER = "IMM-INS"
 
 ANY_NUMBER = 1_000_000
+SETTLEMENT_MIB = 1
 
 
 def at_rest(house):
@@ -32,7 +35,7 @@ def at_rest(house):
     return {
         "payments": {"first_poll_seconds": 3600},
         "webhooks": {"hands": 0},
-        "limits": {name: ANY_NUMBER for name in limits if "per_minute" in name},
+        "limits": {name: ANY_NUMBER for name in limits if "per_minute" in name} | {"settlement_mib": SETTLEMENT_MIB},
     }
 
 
@@ -59,6 +62,8 @@ class Estate:
         self.unpaid = Citizen(order(self.public))
         self.given_back = self.refund_without_money()
         self.quoted = quote(self.public)
+        self.settlement = taken_in(self.client("PARTNER", "treasury"), statement("estate"))["settlement_id"]
+        wait_until_reconciled(house)
         self.webhook = self.registered_webhook()
 
     def registered_webhook(self):
@@ -118,7 +123,7 @@ class Estate:
     def id_for(self, operation, owner):
         if "/webhooks/" in operation.path:
             return self.webhook
-        return self.given_back if operation.name == "approveRefund" else owner.order.id
+        return {"approveRefund": self.given_back, "getSettlement": self.settlement}.get(operation.name, owner.order.id)
 
     def takes_key(self, operation):
         return any(self.contract.resolved(each)["name"] == "Idempotency-Key" for each in operation.says.get("parameters", ()))
@@ -130,6 +135,10 @@ class Estate:
         if "accessToken" in operation.schemes:
             headers["Authorization"] = f"Bearer {bearer or self.owner(operation).order.token}"
         return headers
+
+    def body_limit(self, operation):
+        """In bytes, as at_rest() lets it be."""
+        return SETTLEMENT_MIB * 1024 * 1024 if operation.name == "sendSettlement" else 64 * 1024
 
     def media_types(self, operation):
         return operation.says.get("requestBody", {}).get("content", {})
@@ -164,6 +173,8 @@ class Estate:
         """Bytes of a good body; nothing where the operation takes none. Asking for it writes nothing."""
         if operation.name == "createOrder":
             return json.dumps(order_of(self.quoted)).encode()
+        if operation.name == "sendSettlement":
+            return statement("estate")
         if JSON in self.media_types(operation):
             return json.dumps(self.bodies(operation)[0]).encode()
         return b"oid=ET1" if self.media_types(operation) else None

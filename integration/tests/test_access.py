@@ -22,8 +22,8 @@ ROLE_OF = {
     "counter-CG-PAR": "counter", "counter-CG-PAR-2": "counter", "counter-CG-LYS": "counter", "officer-CG-PAR": "officer",
     "treasury": "treasury", "treasury-2": "treasury", "auditor": "auditor",
 }
-# No day is over yet in books that began today.
-WITHOUT_OBJECT = ("getLedgerDay",)
+# No day is over yet in books that began today, and nothing is in the queue of exceptions.
+WITHOUT_OBJECT = ("getLedgerDay", "getException", "proposeException", "approveException")
 # What these do for whoever may is seen, and may be done again.
 WRITES = {name: ("webhook_endpoint",) for name in ("pauseWebhook", "resumeWebhook", "replayWebhook")}
 UNKNOWN = (

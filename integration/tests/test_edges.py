@@ -52,7 +52,8 @@ def test_an_address_too_long_is_refused(estate, watch, operation):
 @pytest.mark.parametrize("operation", OPERATIONS, ids=repr)
 def test_another_method_is_refused_and_the_right_one_named(estate, watch, operation):
     with watch.unchanged():
-        for method in ("PUT", "PATCH", "DELETE", "OPTIONS", "GET" if operation.method == "POST" else "POST"):
+        described = {each.method for each in OPERATIONS if each.path == operation.path}
+        for method in {"PUT", "PATCH", "DELETE", "OPTIONS", "GET", "POST"} - described:
             answer = estate.caller(operation).send(method, estate.path(operation), None, {})
             expect_problem(405, "E_METHOD", answer)
             assert operation.method in answer.headers["Allow"].split(", ")
@@ -151,7 +152,7 @@ def test_another_media_type_is_refused(estate, watch, operation):
     wrong = [other, "", "text/plain", f"{right}x", f"x{right}", f"{right}, {other}", f"{other}; {right}", "*/*", "application/*",
              "multipart/form-data; boundary=x", right.split("/")[1], f"{right} {right}", right.replace("/", "%2f")]
     with watch.unchanged():
-        for media_type in wrong:
+        for media_type in set(wrong) - set(estate.media_types(operation)):
             expect_problem(415, "E_MEDIA_TYPE", estate.send(operation, body, headers | {"Content-Type": media_type}))
         nameless = {name: value for name, value in headers.items() if name != "Content-Type"}
         expect_problem(415, "E_MEDIA_TYPE", estate.send(operation, body, nameless))
@@ -171,9 +172,12 @@ def test_a_packed_body_is_refused(estate, watch, operation):
 
 @pytest.mark.parametrize("operation", WITH_BODY, ids=repr)
 def test_a_body_beyond_the_limit_is_refused_whatever_it_is(estate, watch, operation):
+    limit = estate.body_limit(operation)
     with watch.unchanged():
-        for size in (64 * 1024 + 1, 1_000_000):
-            expect_problem(413, "E_TOO_LARGE", estate.send(operation, b" " * size))
+        for size in (limit + 1, max(limit + 1, 1_000_000)):
+            # What is larger than a socket takes is refused while it is still being sent: only its size is told.
+            sent = (b" " * size, None) if limit < 1_000_000 else (b"", estate.headers(operation) | {"Content-Length": str(size)})
+            expect_problem(413, "E_TOO_LARGE", estate.send(operation, *sent))
 
 
 @pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.method == "GET"], ids=repr)

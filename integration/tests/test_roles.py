@@ -36,6 +36,9 @@ MAY = {
     "/api/v1/ledger/accounts": STATE,
     "/api/v1/ledger/transfers": STATE,
     "/api/v1/ledger/trial-balance": STATE,
+    "/api/v1/reconciliation/days/2026-11-30": STATE,
+    "/api/v1/reconciliation/exceptions": STATE,
+    f"/api/v1/reconciliation/exceptions/{'0' * 32}/propose": ("treasury", "treasury-2"),
 }
 
 SHOWN = {"text": "CS1:NOTHING", "service": "PAS-EST"}

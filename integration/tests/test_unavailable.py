@@ -15,7 +15,7 @@ from purchase import order, start_payment, type_card, wait_until_paid
 OPERATIONS = contract().operations
 # These tables are taken away; everything that reads or writes goes through one of them.
 TABLES = ("quote", "pay_order", "stamp", "kept_reply", "log_head", "payment", "refund", "event_feed", "ledger_transfer", "closing",
-          "webhook_endpoint")
+          "recon_exception", "settlement_file", "webhook_endpoint")
 
 
 def declares(operation, status):

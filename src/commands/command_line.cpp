@@ -6,8 +6,10 @@
 #include "commands/journal_words.hpp"
 #include "commands/keys_words.hpp"
 #include "commands/ledger_words.hpp"
+#include "commands/reconcile_command.hpp"
 #include "commands/sandbox_command.hpp"
 #include "commands/serve_command.hpp"
+#include "commands/settlement_words.hpp"
 #include "commands/stamp_command.hpp"
 #include "commands/store_place.hpp"
 #include "commands/webhooks_words.hpp"
@@ -38,6 +40,7 @@ struct Words {
     std::optional<std::int64_t> now;
     std::string store_key;
     std::string fields_file = "-";
+    ReconcileQuestion reconcile;
     std::function<int()> chosen;
 };
 
@@ -71,8 +74,21 @@ private:
         journal_.declare(app_);
         ledger_.declare(*group("ledger", "The treasury's books"));
         webhooks_.declare(*group("webhooks", "Whom the feed is delivered to"));
+        declare_reconcile();
+        settlement_.declare(*group("settlement", "Files of the acquirer and the bank"));
         declare_stamp();
         declare_est3dgate();
+    }
+
+    void declare_reconcile()
+    {
+        auto* const reconcile = app_.add_subcommand(
+            "reconcile",
+            "Match the files that are there, and show the match of a day; 1 where it is not complete"
+        );
+        reconcile->add_option("day", words_.reconcile.day, "Such as 2026-11-30 (default: today, in UTC)");
+        reconcile->add_flag("--json", words_.reconcile.json, "One JSON object");
+        reconcile->callback([this] { words_.chosen = [this] { return reconcile_it(); }; });
     }
 
     void declare_service()
@@ -178,6 +194,15 @@ private:
         );
     }
 
+    int reconcile_it() const
+    {
+        if (!words_.reconcile.day.empty() && !core::from_date(words_.reconcile.day)) {
+            world_.err << "a day is written as 2026-11-30\n";
+            return 2;
+        }
+        return reconcile(settings(), world_.clock, words_.reconcile, world_.out, world_.err);
+    }
+
     int verify_stamp() const
     {
         VerifyOptions options;
@@ -201,6 +226,7 @@ private:
     JournalWords journal_{world_, [this] { return settings(); }, words_.chosen};
     LedgerWords ledger_{world_, [this] { return settings(); }, words_.chosen};
     WebhooksWords webhooks_{world_, [this] { return settings(); }, words_.chosen};
+    SettlementWords settlement_{world_, [this] { return settings(); }, words_.chosen};
     KeysWords keys_{world_, [this] { return settings(); }, words_.chosen};
 };
 

@@ -6,9 +6,9 @@
 #include "adapters/store/acquirers_in_use.hpp"
 #include "adapters/store/database.hpp"
 #include "adapters/store/reference.hpp"
-#include "app/work/back_office.hpp"
 #include "commands/contracts.hpp"
 #include "commands/house_lanes.hpp"
+#include "commands/payment_rules.hpp"
 #include "commands/refund_rules.hpp"
 #include "commands/treasury_calendar.hpp"
 #include "commands/treasury_lines.hpp"
@@ -24,7 +24,6 @@ namespace etimbre::commands {
 namespace {
 
 namespace crypto = adapters::crypto;
-namespace pay = app::pay;
 namespace store = adapters::store;
 using telemetry::Level;
 
@@ -86,34 +85,6 @@ app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, tele
     };
 }
 
-pay::Settlement settlement(
-    pay::Transactions& transactions,
-    pay::Transactions& reads,
-    pay::Acquirers& acquirers,
-    core::Clock clock,
-    config::Payments const& payments,
-    telemetry::Metrics& metrics
-)
-{
-    auto& conflicted = metrics.counter(
-        "etimbre_payments_conflicted_total",
-        "Payments frozen because the acquirer names another amount than ours: a person must look."
-    );
-    return {
-        .transactions = transactions,
-        .reads = reads,
-        .acquirers = acquirers,
-        .clock = clock,
-        .longest_pause = payments.poll_cap_seconds,
-        .pages_die_after = payments.expire_after_minutes + payments.session_timeout_seconds,
-        .tell_a_person =
-            [&conflicted](core::PaymentId const& id) {
-                telemetry::log(Level::error, "payment_conflicted", {{"payment", id.value}});
-                conflicted.add();
-            },
-    };
-}
-
 } // namespace
 
 House::House(config::Settings const& settings, core::Clock clock, telemetry::Metrics& metrics)
@@ -137,8 +108,7 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
           "configuration."
       )},
       gate_{gate_terms(settings.limits), metrics},
-      book_measures_{metrics},
-      webhook_measures_{metrics},
+      measures_{metrics, clock},
       redeemed_{metrics.counter("etimbre_stamps_redeemed_total", "Stamps redeemed by this process.")},
       journals_{start_witnesses(settings, clock())},
       write_{
@@ -156,18 +126,21 @@ House::House(config::Settings const& settings, core::Clock clock, telemetry::Met
       refund_reads_{read_.reserved()},
       workers_{
           issuing(),
-          settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
+          payment_settlement(transactions_, reads_, acquirers_, clock, settings.payments, metrics),
           refund_settlement(refund_transactions_, refund_reads_, acquirers_, clock, settings, metrics),
           worker_terms(settings, metrics)
       },
       feed_{read_.reserved(), write_.reserved(), feed_terms(settings, clock, metrics)},
+      settlement_room_{settings, write_, clock, metrics},
+      treasury_{std::make_shared<http::api::TreasuryDesk const>(settlement_room_.desk())},
       webhooks_{settings, write_.reserved(), *first_keys_, clock, metrics},
       closing_{
           read_.reserved(), write_.reserved(), closing_terms(settings, calendar_, signer_, clock, metrics)
       }
 {
     declare_mail_measures(metrics);
-    if (desk().mail) mail_ = std::make_unique<MailRoom>(settings, desk(), metrics);
+    if (mail_terms(settings.mail)) mail_ = std::make_unique<MailRoom>(settings, desk(), metrics);
+    reconciliation_ = std::make_unique<ReconciliationRoom>(settings, desk(), metrics);
 }
 
 House::~House()
@@ -177,8 +150,10 @@ House::~House()
 
 void House::close()
 {
+    if (reconciliation_) reconciliation_->stop();
     if (mail_) mail_->stop();
     webhooks_.stop();
+    settlement_room_.stop();
     workers_.stop();
     closing_.stop();
     feed_.stop();
@@ -189,34 +164,8 @@ void House::close()
 
 void House::refresh_measures(std::move_only_function<void()> done)
 {
-    struct Said {
-        app::work::Figures figures;
-        std::uint64_t log_size;
-        std::vector<app::webhook::Standing> webhooks;
-    };
     trust_measures_.update();
-    app::work::run<Said>(
-        read_.reserved(),
-        [clock = clock_](app::work::Unit& unit) {
-            return Said{
-                unit.figures.read(),
-                unit.stamp.log.head().size,
-                app::webhook::standings(unit.back_office.endpoints(), clock()),
-            };
-        },
-        [this, done = std::move(done)](app::work::Outcome<Said> said) mutable {
-            {
-                std::lock_guard const lock{showing_};
-                if (said) {
-                    book_measures_.show(said->figures, said->log_size, clock_());
-                    webhook_measures_.show(said->webhooks);
-                } else {
-                    book_measures_.missed();
-                }
-            }
-            done();
-        }
-    );
+    measures_.refresh(read_.reserved(), std::move(done));
 }
 
 store::DeskFactory House::desk_factory()
@@ -293,6 +242,7 @@ http::api::Desk House::desk()
         .calendar = calendar_,
         .statement_pdf = [](app::closing::Statement const& closed
                          ) { return adapters::render::statement_pdf(closed); },
+        .treasury = treasury_,
     };
 }
 

@@ -14,10 +14,11 @@
 #include "app/work/journal.hpp"
 #include "app/work/lane_transactions.hpp"
 #include "commands/bank_pulse.hpp"
-#include "commands/book_measures.hpp"
+#include "commands/house_measures.hpp"
 #include "commands/mail_room.hpp"
+#include "commands/reconciliation_room.hpp"
+#include "commands/settlement_room.hpp"
 #include "commands/trust_measures.hpp"
-#include "commands/webhook_measures.hpp"
 #include "commands/webhook_room.hpp"
 #include "config/settings.hpp"
 #include "domain/fees/catalogue.hpp"
@@ -27,7 +28,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,9 +77,7 @@ private:
     BankPulse bank_pulse_;
     telemetry::Counter& without_acquirer_; ///< payments asked for that nobody takes
     http::api::Gate gate_;
-    BookMeasures book_measures_; ///< the read lane's threads show one at a time, under `showing_`
-    WebhookMeasures webhook_measures_;
-    std::mutex showing_;
+    HouseMeasures measures_;
     telemetry::Counter& redeemed_;
     std::vector<std::unique_ptr<app::work::Journal>> journals_; ///< one for each writing thread, its alone
     adapters::store::WriteLane write_;
@@ -91,8 +89,11 @@ private:
     app::work::LaneRefundTransactions refund_reads_;
     app::work::JobWorkers workers_;
     app::work::FeedLine feed_;
+    SettlementRoom settlement_room_;
+    std::shared_ptr<http::api::TreasuryDesk const> treasury_;
     std::unique_ptr<MailRoom> mail_; ///< null where no mail is sent
     WebhookRoom webhooks_;
+    std::unique_ptr<ReconciliationRoom> reconciliation_;
     app::work::ClosingLine closing_;
 };
 

@@ -115,6 +115,7 @@ sandbox::Plan sandbox_plan(config::Settings const& settings)
     else
         add_servers(plan, settings.store);
     plan.write.push_back(config::path_of(settings, settings.store.journal_dir));
+    plan.write.push_back(config::path_of(settings, settings.store.settlement_dir));
     // a copy of each list that is accepted
     plan.write.push_back(config::path_of(settings, settings.keys.trust_directory));
     plan.listen = {settings.public_listener.port, settings.partner_listener.port, settings.ops_listener.port};

@@ -169,7 +169,7 @@ server::Router router(
 )
 {
     for (auto& route : routes) {
-        route.body_limit = limits.body_kib * 1024;
+        route.body_limit = route.spool ? limits.settlement_mib * 1024 * 1024 : limits.body_kib * 1024;
         route = measured(std::move(route), metrics, listener);
     }
     return server::Router{std::move(routes)};
@@ -223,6 +223,7 @@ void note_ready(std::string_view name, server::Server const& listening)
 int serve(config::Settings const& settings, core::Clock clock)
 {
     make_journal_folder(settings);
+    make_settlement_folder(settings);
     enter_sandbox(settings);
     EndSignals const signals;
     telemetry::Metrics metrics;

@@ -111,6 +111,22 @@ inline constexpr std::array acquirer_rows{
         "field names",
         "Fields that this acquirer leaves out of its hash, besides hash and encoding; normally none."
     },
+    AcquirerKey{
+        "acquirers",
+        "fee_basis_points",
+        number<&Acquirer::fee_basis_points>(-1, 10'000),
+        "hundredths of a per cent of a sale",
+        "What its contract lets it keep of each sale, rounded half up to a minor unit; what it keeps besides "
+        "is an "
+        "exception. -1: its fees are not checked."
+    },
+    AcquirerKey{
+        "acquirers",
+        "fee_fixed_minor",
+        number<&Acquirer::fee_fixed_minor>(0, 1'000'000),
+        "minor units",
+        "What it may keep of each sale besides; only where fees are checked."
+    },
 };
 
 } // namespace etimbre::config

@@ -98,6 +98,13 @@ inline constexpr std::array house_keys{
         "folder",
         "The second witness: what was acknowledged, written apart from the database. Best on another disk."},
     Key{"store",
+        "settlement_dir",
+        text<&Settings::store, &Store::settlement_dir>(filled),
+        "folder",
+        "The bytes of settlement files, each under its SHA-256. Services that share a database share it, or "
+        "each "
+        "takes in what was sent to it."},
+    Key{"store",
         "node",
         text<&Settings::store, &Store::node>(node_name),
         "",

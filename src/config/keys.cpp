@@ -5,6 +5,8 @@
 #include "config/listener_keys.hpp"
 #include "config/mail_keys.hpp"
 #include "config/payment_keys.hpp"
+#include "config/reconciliation_keys.hpp"
+#include "config/settlement_keys.hpp"
 #include "config/webhook_keys.hpp"
 
 #include <algorithm>
@@ -13,16 +15,18 @@
 namespace etimbre::config {
 namespace {
 
-template <std::size_t... Sizes>
-consteval auto joined(std::array<Key, Sizes> const&... parts)
+template <class Owner, std::size_t... Sizes>
+consteval auto joined(std::array<KeyOf<Owner>, Sizes> const&... parts)
 {
-    std::array<Key, (Sizes + ...)> all{};
+    std::array<KeyOf<Owner>, (Sizes + ...)> all{};
     auto next = all.begin();
     ((next = std::ranges::copy(parts, next).out), ...);
     return all;
 }
 
-constexpr auto table = joined(house_keys, listener_keys, payment_keys, mail_keys, webhook_keys);
+constexpr auto table =
+    joined(house_keys, listener_keys, payment_keys, reconciliation_keys, mail_keys, webhook_keys);
+constexpr auto acquirer_table = joined(acquirer_rows, settlement_rows);
 
 } // namespace
 
@@ -33,7 +37,7 @@ std::span<Key const> keys()
 
 std::span<AcquirerKey const> acquirer_keys()
 {
-    return acquirer_rows;
+    return acquirer_table;
 }
 
 std::span<Key const> keys_of(std::string_view section)

@@ -160,6 +160,54 @@ bool is_mail_security(std::string_view text)
     return text == "starttls" || text == "tls" || text == "none-on-loopback";
 }
 
+bool is_delimiter(std::string_view text)
+{
+    return text.size() == 1 && std::string_view{",;|\t"}.contains(text.front());
+}
+
+bool is_decimal_mark(std::string_view text)
+{
+    return text == "." || text == ",";
+}
+
+bool is_day_form(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> forms{
+        "YYYY-MM-DD", "DD/MM/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "YYYYMMDD", "YYYY/MM/DD"
+    };
+    return std::ranges::find(forms, text) != forms.end();
+}
+
+bool is_column_pair(std::string_view text)
+{
+    constexpr std::array<std::string_view, 11> columns{
+        "kind",
+        "oid",
+        "acquirer_ref",
+        "auth_code",
+        "gross",
+        "fee",
+        "net",
+        "currency",
+        "payout_ref",
+        "sold",
+        "booked"
+    };
+    auto const at = text.find('=');
+    return at != std::string_view::npos && is_filled_or_empty(text) &&
+           std::ranges::find(columns, text.substr(0, at)) != columns.end();
+}
+
+bool is_kind_pair(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> kinds{
+        "sale", "refund", "chargeback", "chargeback_reversal", "fee"
+    };
+    auto const at = text.rfind('=');
+    return at != std::string_view::npos && is_filled(text.substr(0, at)) &&
+           std::ranges::find(kinds, text.substr(at + 1)) != kinds.end();
+}
+
 bool is_loopback(std::string_view host)
 {
     return host == "localhost" || host == "::1" || (host.starts_with("127.") && is_ip_address(host));

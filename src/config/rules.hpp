@@ -49,6 +49,14 @@ bool is_pause_seconds(std::string_view text);
 bool is_generation(std::string_view text);
 /// "https://host" or "https://host:port", nothing after it; or empty.
 bool is_origin_or_empty(std::string_view text);
+/// One sign that divides columns: comma, semicolon, bar or tab.
+bool is_delimiter(std::string_view text);
+bool is_decimal_mark(std::string_view text);
+bool is_day_form(std::string_view text);
+/// "gross=amount": a column as we call it and as a report does, whose name may be empty.
+bool is_column_pair(std::string_view text);
+/// "SALE=sale": a report's word and ours.
+bool is_kind_pair(std::string_view text);
 
 inline constexpr Rule country_code{"two capital letters (ISO 3166)", is_country_code};
 inline constexpr Rule language{"one of ar, fr, en, es", is_language};
@@ -80,6 +88,20 @@ inline constexpr Rule mail_address_or_empty{
 inline constexpr Rule mail_security{"one of starttls, tls, none-on-loopback", is_mail_security};
 inline constexpr Rule origin_or_empty{
     "https://host or https://host:port without a path, or empty", is_origin_or_empty
+};
+inline constexpr Rule delimiter{"one of , ; | and a tab (\\t)", is_delimiter};
+inline constexpr Rule decimal_mark{"a point or a comma", is_decimal_mark};
+inline constexpr Rule day_form{
+    "one of YYYY-MM-DD, DD/MM/YYYY, DD.MM.YYYY, DD-MM-YYYY, YYYYMMDD, YYYY/MM/DD", is_day_form
+};
+inline constexpr Rule column_pair{
+    "kind, oid, acquirer_ref, auth_code, gross, fee, net, currency, payout_ref, sold or booked, then = and "
+    "the "
+    "report's name for it",
+    is_column_pair
+};
+inline constexpr Rule kind_pair{
+    "the report's word, then = and one of sale, refund, chargeback, chargeback_reversal, fee", is_kind_pair
 };
 
 } // namespace etimbre::config

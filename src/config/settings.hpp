@@ -65,6 +65,7 @@ struct Store {
     unsigned writers = 4;
     unsigned readers = 2;
     std::string journal_dir = "journal";
+    std::string settlement_dir = "settlements";
     std::string node = "one";
     std::string schemas_dir{};
     std::string seeds_dir{};
@@ -123,6 +124,33 @@ struct Acquirer {
     std::chrono::milliseconds connect_timeout_ms{3000};
     std::chrono::milliseconds timeout_ms{10'000};
     std::vector<std::string> hash_excluded{};
+    std::int64_t fee_basis_points = -1; ///< -1: not checked
+    std::int64_t fee_fixed_minor = 0;
+    std::vector<std::string> settlement_accounts{};
+    std::string settlement_delimiter = ",";
+    std::string settlement_decimal_mark = ".";
+    std::string settlement_day_form = "YYYY-MM-DD";
+    std::vector<std::string> settlement_columns{
+        "kind=type",
+        "oid=oid",
+        "acquirer_ref=trans_id",
+        "auth_code=auth_code",
+        "gross=gross",
+        "fee=fee",
+        "net=net",
+        "currency=currency",
+        "payout_ref=payout",
+        "sold=sold_on",
+        "booked=paid_on",
+    };
+    std::vector<std::string> settlement_kinds{
+        "SALE=sale",
+        "REFUND=refund",
+        "CHARGEBACK=chargeback",
+        "CHARGEBACK_REVERSAL=chargeback_reversal",
+        "FEE=fee",
+    };
+    std::string settlement_total = "TOTAL";
 
     friend bool operator==(Acquirer const&, Acquirer const&) = default;
 };
@@ -185,6 +213,7 @@ struct Limits {
     std::size_t waiting_writes = 1024;
     std::size_t waiting_reads = 1024;
     std::size_t body_kib = 64;
+    std::size_t settlement_mib = 1024;
     std::size_t header_kib = 8;
     std::chrono::seconds drain_seconds{10};
 
@@ -196,6 +225,15 @@ struct Ledger {
     std::chrono::minutes close_after_minutes{15};
 
     friend bool operator==(Ledger const&, Ledger const&) = default;
+};
+
+struct Reconciliation {
+    std::chrono::hours missing_after_hours{72};
+    std::chrono::days payout_after_days{3};
+    std::chrono::hours stuck_after_hours{168};
+    std::chrono::minutes sweep_minutes{60};
+
+    friend bool operator==(Reconciliation const&, Reconciliation const&) = default;
 };
 
 struct Audit {
@@ -229,6 +267,7 @@ struct Settings {
     Audit audit{};
     Log log{};
     Ledger ledger{};
+    Reconciliation reconciliation{};
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };

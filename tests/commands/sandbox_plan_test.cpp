@@ -12,7 +12,7 @@ using testing::Each;
 using testing::ElementsAre;
 using testing::Not;
 
-TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseTheJournalAndTrustAreWritten)
+TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseTheJournalFilesAndTrustAreWritten)
 {
     auto settings = TempState{}.settings();
     settings.store.database_file = "data/etimbre.db";
@@ -21,6 +21,7 @@ TEST(SandboxPlan, OnlyTheFoldersOfTheDatabaseTheJournalAndTrustAreWritten)
         ElementsAre(
             settings.state_directory / "data",
             settings.state_directory / "journal",
+            settings.state_directory / "settlements",
             settings.state_directory / "trust"
         )
     );
@@ -84,7 +85,12 @@ TEST(SandboxPlan, DatabaseServersAreReachedByTheirPortsAndNoDatabaseFileIsWritte
     auto const plan = sandbox_plan(settings);
     EXPECT_THAT(plan.connect, ElementsAre(7443, 53, 443, 3306, 3307));
     EXPECT_THAT(
-        plan.write, ElementsAre(settings.state_directory / "journal", settings.state_directory / "trust")
+        plan.write,
+        ElementsAre(
+            settings.state_directory / "journal",
+            settings.state_directory / "settlements",
+            settings.state_directory / "trust"
+        )
     );
     EXPECT_THAT(plan.read, Contains("/srv/db"));
     EXPECT_THAT(plan.read, Contains("/srv/secret"));

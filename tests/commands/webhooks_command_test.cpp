@@ -1,5 +1,6 @@
 #include "commands/db_command.hpp"
 #include "commands/webhooks_command.hpp"
+#include "core/id.hpp"
 #include "temp_state.hpp"
 
 #include <gmock/gmock.h>
@@ -11,7 +12,6 @@ namespace {
 
 using testing::EndsWith;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 core::Instant clock_of_tests()

@@ -139,5 +139,33 @@ TEST(Rules, NumbersInListsAreWrittenAsPeopleDo)
     EXPECT_FALSE(is_generation("1000"));
 }
 
+TEST(Rules, AReportIsDividedByOneSign)
+{
+    for (auto const* const sign : {",", ";", "|", "\t"}) EXPECT_TRUE(is_delimiter(sign)) << sign;
+    for (auto const* const text : {"", ",,", " ", "x", "\n", "\""}) EXPECT_FALSE(is_delimiter(text)) << text;
+    EXPECT_TRUE(is_decimal_mark(",") && is_decimal_mark("."));
+    EXPECT_FALSE(is_decimal_mark("") || is_decimal_mark("'"));
+}
+
+TEST(Rules, ADayHasOneOfSixForms)
+{
+    for (auto const* const form :
+         {"YYYY-MM-DD", "DD/MM/YYYY", "DD.MM.YYYY", "DD-MM-YYYY", "YYYYMMDD", "YYYY/MM/DD"})
+        EXPECT_TRUE(is_day_form(form)) << form;
+    for (auto const* const form : {"", "MM/DD/YYYY", "yyyy-mm-dd"}) EXPECT_FALSE(is_day_form(form)) << form;
+}
+
+TEST(Rules, AColumnOrAKindIsNamedByAPair)
+{
+    for (auto const* const pair : {"kind=type", "fee=", "sold=Date d'op=ration"})
+        EXPECT_TRUE(is_column_pair(pair)) << pair;
+    for (auto const* const text : {"", "kind", "=type", "price=x", "kind=a\nb"})
+        EXPECT_FALSE(is_column_pair(text)) << text;
+    for (auto const* const pair : {"SALE=sale", "A=B=chargeback_reversal"})
+        EXPECT_TRUE(is_kind_pair(pair)) << pair;
+    for (auto const* const text : {"", "=sale", "SALE", "SALE=", "SALE=gift", "SALE=unknown"})
+        EXPECT_FALSE(is_kind_pair(text)) << text;
+}
+
 } // namespace
 } // namespace etimbre::config

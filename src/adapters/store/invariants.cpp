@@ -1,6 +1,8 @@
 #include "adapters/store/invariants.hpp"
 
+#include "adapters/store/recon_invariants.hpp"
 #include "adapters/store/refund_invariants.hpp"
+#include "adapters/store/settlement_invariants.hpp"
 #include "adapters/store/webhook_invariants.hpp"
 
 #include <algorithm>
@@ -111,19 +113,25 @@ constexpr std::array rules{
     },
     Invariant{"I11-source", "Every transfer has its fact.", R"sql(
         SELECT t.transfer_id FROM ledger_transfer t
-        LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back') AND p.payment_id = t.source_id
+        LEFT JOIN payment p ON t.source_kind IN ('capture', 'give_back', 'chargeback', 'cb_reversal')
+            AND p.payment_id = t.source_id
         LEFT JOIN stamp s ON t.source_kind IN ('issue', 'redeem', 'void') AND s.number = t.source_id
         LEFT JOIN refund r ON t.source_kind IN ('refund', 'refund_fee') AND r.refund_id = t.source_id
-        WHERE p.payment_id IS NULL AND s.number IS NULL AND r.refund_id IS NULL)sql"},
+        LEFT JOIN recon_entry e ON t.source_kind IN ('settle', 'charge') AND e.file_sha = t.source_id AND e.entry_no = t.leg
+        LEFT JOIN recon_chunk c ON t.source_kind = 'fee' AND c.file_sha = t.source_id AND c.chunk = t.leg
+        LEFT JOIN recon_exception x ON t.source_kind = 'recon' AND x.exception_id = t.source_id
+        WHERE p.payment_id IS NULL AND s.number IS NULL AND r.refund_id IS NULL
+            AND e.file_sha IS NULL AND c.file_sha IS NULL AND x.exception_id IS NULL)sql"},
     Invariant{
         "I11-payment", "Money of a payment goes between the acquirer's account and what was prepaid.", R"sql(
         SELECT t.transfer_id FROM ledger_transfer t
         JOIN payment p ON p.payment_id = t.source_id
-        WHERE t.source_kind NOT IN ('capture', 'give_back') OR t.currency <> p.currency
+        WHERE t.source_kind NOT IN ('chargeback', 'cb_reversal') AND (
+            t.source_kind NOT IN ('capture', 'give_back') OR t.currency <> p.currency
             OR (CASE t.source_kind WHEN 'capture' THEN t.debit ELSE t.credit END)
                 <> REPLACE(REPLACE('receivable:{acquirer}:{currency}', '{acquirer}', p.acquirer), '{currency}', p.currency)
             OR (CASE t.source_kind WHEN 'capture' THEN t.credit ELSE t.debit END)
-                <> REPLACE('prepaid:{currency}', '{currency}', p.currency))sql"
+                <> REPLACE('prepaid:{currency}', '{currency}', p.currency)))sql"
     },
     Invariant{
         "I11-stamp", "Each part of a stamp's fee goes from one account of its post to the next.", R"sql(
@@ -256,6 +264,8 @@ std::span<Invariant const> invariants()
         std::vector<Invariant> joined{rules.begin(), rules.end()};
         std::ranges::copy(refund_invariants(), std::back_inserter(joined));
         std::ranges::copy(webhook_invariants(), std::back_inserter(joined));
+        std::ranges::copy(recon_invariants(), std::back_inserter(joined));
+        std::ranges::copy(settlement_invariants(), std::back_inserter(joined));
         return joined;
     }();
     return all;

@@ -56,7 +56,8 @@ core::Result<Exception> approve(Books& books, Approval const& approval, core::In
     if (!standing) return core::refuse(Reason::not_found);
     if (approval.yes && is_closed(*standing) && standing->checker == approval.actor) return *standing;
     if (standing->state != State::proposed) return core::refuse(Reason::exception_state);
-    if (standing->maker == approval.actor) return core::refuse(Reason::second_person, "You proposed this; another must approve it.");
+    if (standing->maker == approval.actor)
+        return core::refuse(Reason::second_person, "You proposed this; another must approve it.");
     auto to = *standing;
     to.checker = approval.actor;
     if (!approval.yes) {

@@ -164,6 +164,12 @@ Match match_of(
     return match;
 }
 
+void take_back_chargeback(Books& books, Judged const& judged, Terms const& terms, core::Instant now)
+{
+    move_chargeback(books, judged, -judged.line.line.gross.minor(), now);
+    end_chargeback(books, judged, terms, now);
+}
+
 std::int64_t write_line(Books& books, Judged const& judged, Terms const& terms, core::Instant now)
 {
     auto const& line = judged.line.line;
@@ -171,7 +177,6 @@ std::int64_t write_line(Books& books, Judged const& judged, Terms const& terms, 
     auto const agreed = agreed_fee(terms, judged.of.acquirer, line);
     auto const effect = effect_of(line, code, tier, judged.expected, agreed);
     hand_over(books, judged);
-    books.lines.keep(match_of(judged.of.file, judged.line, judged.outcome, judged.expected));
     if (effect.chargeback_minor != 0) move_chargeback(books, judged, effect.chargeback_minor, now);
     if (code == Code::cb_reversal && tier != Tier::twin) end_chargeback(books, judged, terms, now);
     if (code == Code::late) books.payments.ask_status(judged.expected->id, now);

@@ -14,9 +14,13 @@ struct Judged {
     recon::Expectation const* expected = nullptr; ///< null where it is about nothing
 };
 
-/// Writes what became of the line: the match, the exception, and what only this line posts. The fee that is
-/// to be posted for it, together with those of its chunk.
+/// Writes what became of the line but for its match, which is kept together with those of its chunk: the
+/// exception, and what only this line posts. The fee that is to be posted for it, with those of its chunk.
 std::int64_t write_line(Books& books, Judged const& judged, Terms const& terms, core::Instant now);
+
+/// The holder's bank gave a payment again: its money is with the acquirer, its stamps are free, and the
+/// exception of its chargeback is over.
+void take_back_chargeback(Books& books, Judged const& judged, Terms const& terms, core::Instant now);
 
 /// The fee of a sale by the contract, or the line's own where none is agreed.
 std::int64_t agreed_fee(Terms const& terms, std::string_view acquirer, recon::Line const& line);

@@ -142,10 +142,13 @@ Sums write_lines(
 {
     Sums sums;
     Shares shares{progress, terms};
+    std::vector<Match> matches;
+    matches.reserve(batch.lines.size());
     for (std::size_t at = 0; at < batch.lines.size(); ++at) {
         auto const& line = batch.lines[at];
         auto const& outcome = batch.outcomes[at];
         sums.fee_minor += write_line(books, {progress, line, outcome, batch.expected(at)}, terms, now);
+        matches.push_back(match_of(progress.file, line, outcome, batch.expected(at)));
         shares.add(line, outcome, batch.expected(at));
         auto const net = line.line.net_minor();
         sums.net_minor += net;
@@ -153,6 +156,7 @@ Sums write_lines(
         (matched ? sums.count.matched : sums.count.exceptions) += 1;
         (matched ? sums.count.matched_minor : sums.count.exceptions_minor) += net;
     }
+    books.lines.keep(matches);
     shares.write(books);
     return sums;
 }

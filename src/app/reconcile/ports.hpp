@@ -47,8 +47,8 @@ public:
     open(std::string_view after_file, std::int64_t after_line, std::size_t most) = 0;
     /// What these authorisation codes may be about.
     virtual std::vector<recon::Expectation> described(std::string_view auth_code) = 0;
-    /// Throws where the line, or its side, has a match: nothing is matched twice.
-    virtual void keep(Match const& match) = 0;
+    /// Throws where one of the lines, or its side, has a match: nothing is matched twice.
+    virtual void keep(std::span<Match const> matches) = 0;
     virtual void keep(Chunk const& chunk) = 0;
     /// What became of a line is another thing by now.
     virtual void correct(Match const& match) = 0;

@@ -166,9 +166,10 @@ struct Overdue {
 /// A page of the queue, the oldest first.
 struct ExceptionPage {
     bool decided_too = false;
-    std::string code; ///< empty: any
+    std::optional<recon::State> state{}; ///< of this alone; one that is decided needs the above
+    std::string code{};                  ///< empty: any
     core::Instant after{};
-    std::string after_id; ///< the last of the page before, opened at `after`
+    std::string after_id{}; ///< the last of the page before, opened at `after`
     std::size_t most = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace etimbre::app::reconcile {
@@ -18,6 +19,13 @@ namespace {
 using recon::Expectation;
 using recon::Outcome;
 
+/// Whether a newer revision of the line's file has taken its side over.
+bool is_taken_over(Books& books, std::string_view own, std::string_view by)
+{
+    auto const older = books.lines.of_side("revision", by);
+    return older && place_of(older->file, older->line) == own;
+}
+
 /// What the line is about by now, without what it told itself before.
 std::vector<Expectation> expected_anew(Books& books, OpenLine const& open)
 {
@@ -25,7 +33,8 @@ std::vector<Expectation> expected_anew(Books& books, OpenLine const& open)
     auto const own = place_of(open.file, open.line.number);
     std::erase_if(all, [&](Expectation const& each) { return each.id.empty() && each.told->line == own; });
     for (auto& each : all)
-        if (each.told && each.told->line == own) each.told.reset();
+        if (each.told && (each.told->line == own || is_taken_over(books, own, each.told->line)))
+            each.told.reset();
     return all;
 }
 
@@ -59,6 +68,18 @@ void raise_fee_of(
     raise_exception(books, exception, now);
 }
 
+/// A side that a newer revision of the line has taken over stays with that one.
+Match corrected(Books& books, OpenLine const& open, Match match)
+{
+    auto const holder = books.lines.of_side(match.side_kind, match.side_id);
+    if (!holder) return match;
+    auto const by = place_of(holder->file, holder->line);
+    if (by == place_of(open.file, open.line.number)) return match;
+    match.side_kind = "revision";
+    match.side_id = by;
+    return match;
+}
+
 /// The line is in order: what was parked goes back, its fee is posted, and its file counts it as matched.
 void correct_line(
     Books& books,
@@ -73,8 +94,12 @@ void correct_line(
     auto const id = exception_id(terms, "line", place_of(open.file, open.line.number));
     auto const exception = books.exceptions.find(id);
     if (!exception) return;
-    books.lines.correct(match_of(open.file, open.line, outcome, &expected));
+    books.lines.correct(corrected(books, open, match_of(open.file, open.line, outcome, &expected)));
     correct_exception(books, *exception, "what the line tells of is in our books", line.fee, now);
+    if (outcome.code == recon::Code::cb_reversal) {
+        Progress const of{.file = open.file, .acquirer = exception->acquirer};
+        take_back_chargeback(books, {of, open.line, outcome, &expected}, terms, now);
+    }
     auto const net = line.net_minor();
     books.files.count_lines(open.file, {1, net, -1, -net});
     raise_fee_of(books, open, *exception, terms, now);

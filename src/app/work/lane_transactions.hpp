@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/pay/ports.hpp"
+#include "app/reconcile/round.hpp"
 #include "app/work/lane.hpp"
 
 namespace etimbre::app::work {
@@ -20,6 +21,16 @@ class LaneRefundTransactions final : public refund::Transactions {
 public:
     explicit LaneRefundTransactions(Lane& lane) : lane_{lane} {}
     void run(std::function<void(refund::Books&)> const& work) override;
+
+private:
+    Lane& lane_;
+};
+
+/// The same for reconciliation.
+class LaneReconcileTransactions final : public reconcile::Transactions {
+public:
+    explicit LaneReconcileTransactions(Lane& lane) : lane_{lane} {}
+    void run(std::function<void(reconcile::Books&)> const& work) override;
 
 private:
     Lane& lane_;

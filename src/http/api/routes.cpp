@@ -12,10 +12,13 @@
 #include "http/api/payments.hpp"
 #include "http/api/principal.hpp"
 #include "http/api/quotes.hpp"
+#include "http/api/reconciliation.hpp"
 #include "http/api/redemptions.hpp"
 #include "http/api/refund_approvals.hpp"
 #include "http/api/refunds.hpp"
+#include "http/api/settlements.hpp"
 #include "http/api/stamp_files.hpp"
+#include "http/api/treasury_desk.hpp"
 #include "http/api/verifications.hpp"
 #include "http/api/voids.hpp"
 #include "http/api/webhooks.hpp"
@@ -23,6 +26,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -48,6 +52,17 @@ bool is_at_a_mission_of_ours(Desk const& desk, Principal const& principal)
     return principal.mission.empty() || desk.catalogue.mission(principal.mission) != nullptr;
 }
 
+/// Who asks, where it is somebody of these roles.
+std::optional<Principal>
+let_in(Desk const& desk, std::vector<Role> const& allowed, server::Request const& request)
+{
+    auto principal = principal_of(request.peer.identity);
+    if (!principal || !is_at_a_mission_of_ours(desk, *principal) ||
+        std::ranges::find(allowed, principal->role) == allowed.end())
+        return std::nullopt;
+    return principal;
+}
+
 server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, PartnerResource resource)
 {
     return limited(
@@ -56,13 +71,22 @@ server::Handler for_roles(Desk const& desk, std::initializer_list<Role> roles, P
          allowed = std::vector<Role>{roles},
          resource](std::shared_ptr<server::Request const> request, server::Answer answer) {
             Call call{std::move(request), std::move(answer)};
-            auto const principal = principal_of(call.request->peer.identity);
-            if (!principal || !is_at_a_mission_of_ours(desk, *principal) ||
-                std::ranges::find(allowed, principal->role) == allowed.end())
-                return call.refuse({core::Reason::role});
+            auto const principal = let_in(desk, allowed, *call.request);
+            if (!principal) return call.refuse({core::Reason::role});
             resource(desk, *principal, std::move(call));
         }
     );
+}
+
+/// A file, before its bytes are read: nobody else fills the disk.
+server::OpenSpool spool_for(Desk const& desk, Role role)
+{
+    return [&desk, allowed = std::vector{role}](server::Request const& request
+           ) -> std::expected<std::shared_ptr<server::SpooledBody>, server::Response> {
+        if (!let_in(desk, allowed, request))
+            return std::unexpected{server::problem({core::Reason::role}, request.request_id)};
+        return desk.treasury->settlement.spool();
+    };
 }
 
 } // namespace
@@ -111,6 +135,13 @@ std::vector<server::Route> partner_routes(Desk const& desk)
         {"POST", "/api/v1/stamps/{number}/void", for_roles(desk, {Role::officer}, post_void), json},
         {"GET", "/api/v1/refunds", for_roles(desk, {Role::treasury, Role::auditor}, get_refunds)},
         {"POST", "/api/v1/refunds/{id}/approve", for_roles(desk, {Role::treasury}, post_approval), json},
+        {.method = "POST",
+         .pattern = "/api/v1/settlements",
+         .handler = for_roles(desk, {Role::treasury}, post_settlement),
+         .accepts = settlement_types,
+         .spool = spool_for(desk, Role::treasury)},
+        {"GET", "/api/v1/settlements", read_by_the_state(get_settlements)},
+        {"GET", "/api/v1/settlements/{id}", read_by_the_state(get_settlement)},
         {"GET", "/api/v1/events", read_by_the_state(get_events)},
         {"GET", "/api/v1/webhooks", read_by_the_state_or_a_post(get_webhooks)},
         {"GET", "/api/v1/webhooks/{id}/events", read_by_the_state_or_a_post(get_webhook_events)},
@@ -121,6 +152,17 @@ std::vector<server::Route> partner_routes(Desk const& desk)
         {"GET", "/api/v1/ledger/transfers", read_by_the_state(get_ledger_transfers)},
         {"GET", "/api/v1/ledger/trial-balance", read_by_the_state(get_trial_balance)},
         {"GET", "/api/v1/ledger/days/{date}", read_by_the_state(get_ledger_day)},
+        {"GET", "/api/v1/reconciliation/days/{date}", read_by_the_state(get_reconciled_day)},
+        {"GET", "/api/v1/reconciliation/exceptions", read_by_the_state(get_exceptions)},
+        {"GET", "/api/v1/reconciliation/exceptions/{id}", read_by_the_state(get_exception)},
+        {"POST",
+         "/api/v1/reconciliation/exceptions/{id}/propose",
+         for_roles(desk, {Role::treasury}, post_proposal),
+         json},
+        {"POST",
+         "/api/v1/reconciliation/exceptions/{id}/approve",
+         for_roles(desk, {Role::treasury}, post_decision),
+         json},
     };
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace etimbre::http::server {
+
+class SpooledBody; // http/server/spooled_body.hpp
 
 /// Who is at the other end of the connection.
 struct Peer {
@@ -20,7 +23,8 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query; ///< decoded
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    std::string request_id; ///< also the X-Request-Id of the answer
+    std::shared_ptr<SpooledBody> spooled{}; ///< in place of `body`, for a route that wants a file
+    std::string request_id;                 ///< also the X-Request-Id of the answer
     Peer peer;
     std::vector<std::pair<std::string, std::string>> parameters; ///< what the route's {names} matched
 

@@ -4,6 +4,7 @@
 #include "http/server/response.hpp"
 
 #include <cstddef>
+#include <expected>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,6 +18,10 @@ namespace etimbre::http::server {
 /// must not block: work on the database goes to a lane, whose thread then calls `answer`.
 using Handler = std::function<void(std::shared_ptr<Request const> request, Answer answer)>;
 
+/// Gives the file that the body of this request goes to, or its refusal. Asked when only the head has come,
+/// on an I/O thread.
+using OpenSpool = std::function<std::expected<std::shared_ptr<SpooledBody>, Response>(Request const&)>;
+
 inline constexpr std::size_t json_body_limit = std::size_t{64} * 1024;
 
 struct Route {
@@ -26,6 +31,7 @@ struct Route {
     /// Media types a body may have, divided by commas ("application/json"), or "*/*"; empty: takes no body.
     std::string accepts{};
     std::size_t body_limit = json_body_limit; ///< bytes
+    OpenSpool spool{};                        ///< of a route whose bodies are too large for memory
 };
 
 /// Finds the route of a request. Unknown path: 404 E_NOT_FOUND; known path, other method: 405 E_METHOD with

@@ -6,7 +6,6 @@
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace etimbre::http::server {
@@ -140,11 +139,13 @@ Task<bool> Session::serve_one()
     if (expelled) co_return co_await send(*std::move(expelled), request, false);
     if (arrival.refusal) co_return co_await send(*std::move(arrival.refusal), request, arrival.keep_alive);
     if (arrival.body_bytes > 0) {
-        auto const whole = co_await read_body(arrival, request.body);
-        if (!whole && !line_.is_timed_out()) co_return false;
-        if (!whole) co_return co_await send(refuse_on_the_wire(wire::timeout, request), request, false);
-        expelled = expel(request); // a body may be long in coming
-        if (expelled) co_return co_await send(*std::move(expelled), request, false);
+        auto end = prepare_for_body(*arrival.route, request);
+        if (!end.refusal) {
+            auto const how = co_await read_body(line_, pace(), arrival, request);
+            end = judged(how, request);
+        }
+        if (end.is_gone) co_return false;
+        if (end.refusal) co_return co_await send(*std::move(end.refusal), request, false);
     }
     call(*arrival.route, exchange);
     if (!exchange->is_settled() && !exchange->was_given_up()) co_await wait_for_answer(*exchange);
@@ -178,23 +179,29 @@ Task<Admitted<Head>> Session::read_head()
     }
 }
 
-Task<bool> Session::read_body(Arrival const& arrival, std::string& body)
+Session::AfterBody Session::prepare_for_body(Route const& route, Request& request)
 {
-    auto& bytes = line_.received;
-    line_.allow(pace());
-    if (arrival.expects_continue && bytes.empty()) {
-        auto const told = co_await line_.flush("HTTP/1.1 100 Continue\r\n\r\n");
-        if (!told) co_return false;
+    try {
+        return {open_spool(route, request)};
+    } catch (std::exception const& what) {
+        loop_.site().report(what.what());
+        return {problem(kind_of(core::Reason::unavailable), request.request_id)};
     }
-    for (;;) {
-        auto const wanted = static_cast<std::size_t>(arrival.body_bytes) - body.size();
-        auto const taken = std::min(wanted, bytes.size());
-        body.append(bytes, 0, taken);
-        bytes.erase(0, taken);
-        if (taken == wanted) co_return true;
-        auto const arrived = co_await line_.fill();
-        if (!arrived) co_return false;
+}
+
+Session::AfterBody Session::judged(BodyEnd end, Request const& request)
+{
+    switch (end) {
+    case BodyEnd::whole:
+        return {expel(request)}; // a body may be long in coming
+    case BodyEnd::cut_off:
+        if (!line_.is_timed_out()) return {std::nullopt, true};
+        return {refuse_on_the_wire(wire::timeout, request)};
+    case BodyEnd::not_kept:
+        break;
     }
+    loop_.site().report("the disk did not take a body; request " + request.request_id);
+    return {problem(kind_of(core::Reason::unavailable), request.request_id)};
 }
 
 void Session::call(Route const& route, std::shared_ptr<Exchange> const& exchange)

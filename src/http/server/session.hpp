@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/server/arrival.hpp"
+#include "http/server/body.hpp"
 #include "http/server/exchange.hpp"
 #include "http/server/head.hpp"
 #include "http/server/line.hpp"
@@ -56,7 +57,12 @@ private:
     /// Refused with null: the peer has left, and nothing is to be said.
     Task<Admitted<Head>> read_head();
     Task<bool> wait_for_first_byte();
-    Task<bool> read_body(Arrival const& arrival, std::string& body);
+    struct AfterBody {
+        std::optional<Response> refusal{};
+        bool is_gone = false; ///< nothing is to be said
+    };
+    AfterBody prepare_for_body(Route const& route, Request& request);
+    AfterBody judged(BodyEnd end, Request const& request);
     void call(Route const& route, std::shared_ptr<Exchange> const& exchange);
     Task<void> wait_for_answer(Exchange& exchange);
     Response outcome(Exchange& exchange, bool& keep_alive);

@@ -51,6 +51,7 @@ protected:
         session_->sql() << "INSERT INTO webhook_attempt VALUES ('e1', 1, 1, 1, 1, 1, 'failed', 500, '')";
         write_reference();
         write_settlement();
+        write_reconciliation();
         session_->sql() << "DELETE FROM schema_migration WHERE name > '0001_reference.sql'";
         if (tests_are_on_mariadb())
             session_->sql() << "INSERT INTO schema_step VALUES ('0001.sql', 'h', 1, 1)";
@@ -108,6 +109,26 @@ protected:
                            "'p', 'MAD', 1, 100, 2, "
                            "98, '2026-12-01', '2026-12-01', 'f', 1)";
         session_->sql() << "INSERT INTO settlement_chunk VALUES ('f1', 0, 2)";
+    }
+
+    void write_reconciliation()
+    {
+        session_->sql() << "INSERT INTO recon_file VALUES ('f1', 'est3dgate', 'MAD', 'done', 0, 1, 1, 1, 2, "
+                           "1, 98, 0, 0, 1, "
+                           "98, 0, 0, NULL, 0)";
+        session_->sql() << "INSERT INTO recon_chunk VALUES ('f1', 1, 1, 1, 1, 98, 2, 2)";
+        session_->sql() << "INSERT INTO recon_match VALUES ('f1', 1, 'sale', 'p', 'our_ref', 'OK')";
+        session_->sql(
+        ) << "INSERT INTO recon_entry VALUES ('f1', 1, 'f:1', 98, 0, NULL, 'est3dgate:p', 'our_ref', 'OK')";
+        session_->sql() << "INSERT INTO recon_payout VALUES ('est3dgate', 'P-1', 'MAD', '2026-12-01', "
+                           "'settled', 1, 98, 2, 2, "
+                           "0)";
+        session_->sql(
+        ) << "INSERT INTO recon_exception VALUES ('x1', 'line', 'f1:1', 'LATE', 'open', 1, 1, 'est3dgate', "
+             "'MAD', 98, 'suspense:MAD', -98, '2026-12-01', 'd', 'f1', 1, 'f', '', '', '', 2)";
+        session_->sql(
+        ) << "INSERT INTO recon_history VALUES ('x1', 2, 'open', 'open', 'change', 'files', 'd', -98, 2)";
+        session_->sql() << "INSERT INTO recon_mark VALUES ('missing', 2)";
     }
 };
 

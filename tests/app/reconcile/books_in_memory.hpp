@@ -98,7 +98,10 @@ struct LinesInMemory : NoLines {
         return file.empty() ? queue : std::vector<OpenLine>{};
     }
     std::vector<recon::Expectation> described(std::string_view) override { return by_code; }
-    void keep(Match const& match) override { kept.push_back(match); }
+    void keep(std::span<Match const> matches) override
+    {
+        kept.insert(kept.end(), matches.begin(), matches.end());
+    }
     void keep(Chunk const& chunk) override { chunks.push_back(chunk); }
     void correct(Match const& match) override { kept.push_back(match); }
     std::optional<Match> of_side(std::string_view kind, std::string_view id) override

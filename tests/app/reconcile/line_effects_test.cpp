@@ -13,12 +13,11 @@ protected:
     {
         auto const outcome =
             recon::match_by_reference({&line.line, 1}, {&expected, 1}, terms_.fees("cmi")).front();
-        return write_line(
-            of.books,
-            {progress_, line, outcome, outcome.expectation == recon::nothing ? nullptr : &expected},
-            terms_,
-            testing::noon
-        );
+        auto const* const about = outcome.expectation == recon::nothing ? nullptr : &expected;
+        auto const fee = write_line(of.books, {progress_, line, outcome, about}, terms_, testing::noon);
+        auto const match = match_of(progress_.file, line, outcome, about);
+        of.books.lines.keep({&match, 1});
+        return fee;
     }
 
     Terms const& terms_ = testing::terms;

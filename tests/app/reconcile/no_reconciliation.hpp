@@ -24,7 +24,7 @@ struct NoLines : LineStore {
     }
     std::vector<OpenLine> open(std::string_view, std::int64_t, std::size_t) override { return {}; }
     std::vector<recon::Expectation> described(std::string_view) override { return {}; }
-    void keep(Match const&) override {}
+    void keep(std::span<Match const>) override {}
     void keep(Chunk const&) override {}
     void correct(Match const&) override {}
     std::optional<Match> of_side(std::string_view, std::string_view) override { return std::nullopt; }

@@ -75,6 +75,10 @@ struct NoFigures final : FigureStore {
 
 struct NoBackOffice final : BackOffice {
     webhook::EndpointStore& endpoints() override { throw std::logic_error{"there are no endpoints here"}; }
+    reconcile::Books& reconcile() override { throw std::logic_error{"no reconciliation here"}; }
+    reconcile::ReportStore& day_reports() override { throw std::logic_error{"no reports here"}; }
+    reconcile::WaitingStore& waiting() override { throw std::logic_error{"nothing waits here"}; }
+    settlement::FileStore& settlement() override { throw std::logic_error{"no back office in these tests"}; }
 };
 
 struct LaneAtOnce final : Lane {

@@ -36,5 +36,12 @@ TEST(LaneTransactions, RefundsHaveTheirs)
     );
 }
 
+TEST(LaneTransactions, ReconciliationWorksOnTheBackOffice)
+{
+    testing::LaneAtOnce lane;
+    LaneReconcileTransactions transactions{lane};
+    EXPECT_THROW(transactions.run([](reconcile::Books&) {}), std::logic_error) << "these books have none";
+}
+
 } // namespace
 } // namespace etimbre::app::work

@@ -1,0 +1,82 @@
+#include "commands/settlement_report.hpp"
+
+#include "core/currency.hpp"
+#include "core/money.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace etimbre::commands {
+namespace {
+
+using app::settlement::File;
+using app::settlement::State;
+
+std::string amount(std::int64_t minor, File const& file)
+{
+    auto const currency = core::currency_of(file.summary.currency).value_or(core::mad);
+    return core::to_decimal(core::Money::of_minor(minor, currency)) + ' ' + std::string{currency.name()};
+}
+
+std::string refusal_of(File const& file)
+{
+    auto text = "  refused at line " + std::to_string(file.error.line);
+    if (!file.error.element.empty()) text += " (" + file.error.element + ")";
+    return text + ": " + file.error.what + '\n';
+}
+
+std::string sums_of(File const& file)
+{
+    auto const& [entries, lines] = std::tie(file.summary.entries, file.summary.lines);
+    std::string text;
+    if (auto const count = entries.credit_count + entries.debit_count; count > 0)
+        text += "  " + std::to_string(count) + " entries: credits " + amount(entries.credit_minor, file) +
+                ", debits " + amount(entries.debit_minor, file) + '\n';
+    return text + "  " + std::to_string(lines.count) + " lines: gross " + amount(lines.gross_minor, file) +
+           ", fee " + amount(lines.fee_minor, file) + ", net " + amount(lines.net_minor, file) + '\n';
+}
+
+std::string statements_of(http::api::SettlementView const& view)
+{
+    using View = app::settlement::StatementView;
+    auto const count = [&](auto which) {
+        return std::to_string(std::ranges::count_if(view.statements, which));
+    };
+    return "  statements: " + count([](View const& each) { return each.revision == 1; }) + " new, " +
+           count([](View const& each) { return each.revision > 1; }) + " revised, " +
+           count([](View const& each) { return !each.revision; }) + " copied\n";
+}
+
+std::string_view outcome_of(ImportedFile const& file, bool dry_run)
+{
+    auto const state = file.view.file.state;
+    if (file.was_there) return word_of(state);
+    if (!dry_run) return word_of(state);
+    return state == State::rejected ? "would be rejected" : "would be published";
+}
+
+} // namespace
+
+std::string text_of(ImportedFile const& file, bool dry_run)
+{
+    auto const& of = file.view.file;
+    auto text = file.name + ": " + (file.was_there ? "taken in before, " : "") +
+                std::string{outcome_of(file, dry_run)};
+    if (!of.summary.format.empty()) text += "  " + of.summary.format;
+    if (!of.summary.acquirer.empty()) text += " of " + of.summary.acquirer;
+    text += "\n  id " + of.sha + '\n';
+    if (of.state == State::rejected) return text + refusal_of(of);
+    return text + sums_of(of) + statements_of(file.view);
+}
+
+std::string json_of(ImportedFile const& file, bool dry_run)
+{
+    http::api::JsonWriter json;
+    json.begin_object().text("file", file.name).truth("was_there", file.was_there).truth("dry_run", dry_run);
+    write_settlement_members(json, file.view);
+    json.end_object();
+    return std::move(json).take() + '\n';
+}
+
+} // namespace etimbre::commands

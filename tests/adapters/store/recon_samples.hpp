@@ -1,0 +1,289 @@
+#pragma once
+
+#include "adapters/crypto/hashing.hpp"
+#include "adapters/store/invariants.hpp"
+#include "adapters/store/recon_rows.hpp"
+#include "app/reconcile/reconcile_file.hpp"
+#include "app/reconcile/report.hpp"
+#include "app/reconcile/sweep.hpp"
+#include "app/work/back_office.hpp"
+#include "domain/ledger/postings.hpp"
+#include "domain/tlog/totals.hpp"
+#include "refund_samples.hpp"
+#include "samples.hpp"
+#include "temp_database.hpp"
+
+#include <string>
+
+/// Orders that were paid, and files of the acquirer and the bank, as a database holds them.
+namespace etimbre::adapters::store {
+
+inline app::reconcile::Terms const recon_terms{
+    .fees = [](std::string_view) { return domain::reconciliation::FeeTerms{150, 100}; },
+    .sha256 = crypto::sha256,
+};
+
+/// The contract's fee of a stamp of 860.00.
+inline constexpr std::int64_t agreed = 1390;
+inline constexpr std::int64_t price = 86000;
+
+inline std::string file_of(char letter)
+{
+    return std::string(64, letter);
+}
+
+/// 32 hexadecimal digits.
+inline std::string id_of_number(int n)
+{
+    auto const digits = std::to_string(n);
+    return std::string(32 - digits.size(), '0') + digits;
+}
+
+inline std::string oid_of(int n)
+{
+    return "oid-" + std::to_string(n);
+}
+
+/// A line of a file; of a report where it stands beneath no movement.
+struct FileLine {
+    std::int64_t number = 1;
+    std::int64_t entry = 0;
+    std::string kind = "sale";
+    std::string oid{};
+    std::string ref{};
+    std::int64_t gross = price;
+    std::int64_t fee = agreed;
+    std::string payout = "P-1";
+    std::string day = "2027-01-15";
+
+    int sign() const { return kind == "refund" || kind == "chargeback" ? -1 : 1; }
+};
+
+/// A movement; below zero it leaves our account.
+struct FileEntry {
+    std::int64_t number = 1;
+    std::int64_t minor = 0;
+    std::string payout{};
+    std::string bank_ref{};
+    std::int64_t details = 0;
+    std::int64_t charge = 0;
+    std::string day = "2027-01-15";
+};
+
+class FileWriter {
+public:
+    explicit FileWriter(soci::session& sql) : sql_{sql} {}
+
+    void
+    begin(char letter, std::string const& format = "csv", std::int64_t received_us = 1'800'000'000'000'000)
+    {
+        auto const file = file_of(letter);
+        sql_ << "INSERT INTO settlement_file VALUES (:f, :m, 'est3dgate', 'published', 1, 'm', 'MAD', 'urn', "
+                ":r, :d, "
+                "NULL, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, '', 0, '')",
+            soci::use(file), soci::use(format), soci::use(received_us), soci::use(received_us);
+    }
+
+    void line(char letter, FileLine const& of)
+    {
+        auto const file = file_of(letter);
+        auto const sign = of.sign();
+        auto const net = sign * of.gross - of.fee;
+        auto const print = (of.ref.empty() ? of.oid : of.ref) + of.kind;
+        sql_ << "INSERT INTO settlement_line VALUES (:f, :n, 1, :e, :k, :o, :r, '', :p, 'MAD', :s, :g, :c, "
+                ":t, :d, :b, "
+                ":i, 1)",
+            soci::use(file), soci::use(of.number), soci::use(of.entry), soci::use(of.kind), soci::use(of.oid),
+            soci::use(of.ref), soci::use(of.payout), soci::use(sign), soci::use(of.gross), soci::use(of.fee),
+            soci::use(net), soci::use(of.day), soci::use(of.day), soci::use(print);
+    }
+
+    void entry(char letter, FileEntry const& of)
+    {
+        auto const file = file_of(letter);
+        int const sign = of.minor < 0 ? -1 : 1;
+        auto const amount = sign * of.minor;
+        auto const print = of.bank_ref.empty() ? file.substr(0, 20) + std::to_string(of.number) : of.bank_ref;
+        sql_ << "INSERT INTO settlement_entry VALUES (:f, :n, 1, :s, :a, 'MAD', 0, :b, :v, 'e', :r, :p, "
+                "'card_sales', "
+                "'PMNT', :d, :c, '', :i, 1)",
+            soci::use(file), soci::use(of.number), soci::use(sign), soci::use(amount), soci::use(of.day),
+            soci::use(of.day), soci::use(of.bank_ref), soci::use(of.payout), soci::use(of.details),
+            soci::use(of.charge), soci::use(print);
+    }
+
+    void statement(char letter, std::int64_t sequence, std::int64_t opening, std::int64_t closing)
+    {
+        auto const file = file_of(letter);
+        auto const identity = std::string(62, 'i') + letter + std::to_string(sequence % 10);
+        auto const credit = closing > opening ? closing - opening : 0;
+        auto const debit = closing > opening ? 0 : opening - closing;
+        sql_ << "INSERT INTO settlement_statement VALUES (:f, 1, :i, 'c', 'IBAN', 's', 2027, :q, 1, 1, '', "
+                "'2027-01-15', "
+                "'2027-01-15', :o, :c, 0, :cr, 0, :de, 0)",
+            soci::use(file), soci::use(identity), soci::use(sequence), soci::use(opening), soci::use(closing),
+            soci::use(credit), soci::use(debit);
+    }
+
+    /// What the file says that it comes to.
+    void end(char letter)
+    {
+        auto const file = file_of(letter);
+        sql_ << "UPDATE settlement_file SET "
+                "line_count = (SELECT COUNT(*) FROM settlement_line l WHERE l.file_sha = "
+                "settlement_file.file_sha), "
+                "gross_minor = (SELECT COALESCE(SUM(l.sign * l.gross_minor), 0) FROM settlement_line l WHERE "
+                "l.file_sha = "
+                "settlement_file.file_sha), "
+                "fee_minor = (SELECT COALESCE(SUM(l.fee_minor), 0) FROM settlement_line l WHERE l.file_sha = "
+                "settlement_file.file_sha), "
+                "net_minor = (SELECT COALESCE(SUM(l.net_minor), 0) FROM settlement_line l WHERE l.file_sha = "
+                "settlement_file.file_sha), "
+                "entry_count = (SELECT COUNT(*) FROM settlement_entry e WHERE e.file_sha = "
+                "settlement_file.file_sha), "
+                "credit_minor = (SELECT COALESCE(SUM(e.amount_minor), 0) FROM settlement_entry e WHERE "
+                "e.file_sha = "
+                "settlement_file.file_sha AND e.sign = 1), "
+                "debit_minor = (SELECT COALESCE(SUM(e.amount_minor), 0) FROM settlement_entry e WHERE "
+                "e.file_sha = "
+                "settlement_file.file_sha AND e.sign = -1) "
+                "WHERE file_sha = :f",
+            soci::use(file);
+    }
+
+    void replace(char older, char newer)
+    {
+        auto const file = file_of(older);
+        auto const by = file_of(newer);
+        sql_ << "UPDATE settlement_file SET state = 'superseded', superseded_by = :b WHERE file_sha = :f",
+            soci::use(by), soci::use(file);
+    }
+
+private:
+    soci::session& sql_;
+};
+
+/// An order of one stamp, paid by the payment of that number, as the main job would leave it.
+inline void sell(app::work::Unit& unit, int n)
+{
+    auto quote = sample_quote('a');
+    quote.id = {id_of_number(n)};
+    unit.pay.quotes.insert(quote);
+    auto order = sample_order('a');
+    order.id = {id_of_number(n)};
+    order.quote = quote.id;
+    unit.pay.orders.insert(order);
+    unit.pay.orders.insert_unit(order.id, sample_unit(1, number_of(n)));
+    auto payment = sample_payment('p', 'a');
+    payment.id = {id_of_number(n)};
+    payment.order = order.id;
+    payment.oid = oid_of(n);
+    unit.pay.payments.insert(payment);
+    payment = unit.pay.payments.advance(payment, domain::payment::Event::redirect, noon).value();
+    unit.pay.reminders.expire(payment.id, noon);
+}
+
+/// The acquirer has the money.
+inline void capture(app::work::Unit& unit, int n)
+{
+    auto payment = unit.pay.payments.find({id_of_number(n)}).value();
+    payment = unit.pay.payments.advance(payment, domain::payment::Event::money_found, noon).value();
+    unit.pay.orders.mark_paid({.order = payment.order, .payment = payment.id, .at = noon});
+    unit.pay.ledger.post(domain::ledger::capture(payment.id.value, "est3dgate", mad(price)), noon);
+    auto const head = unit.stamp.log.head();
+    auto stamp = sample_stamp('a', 1, static_cast<std::uint32_t>(head.size));
+    stamp.order = payment.order;
+    stamp.number = number_of(n);
+    unit.stamp.stamps.insert(stamp);
+    unit.stamp.log.append(head.size, core::Bytes{1}, {});
+    unit.stamp.log.advance(
+        head.size,
+        {head.size + 1, domain::tlog::Totals{{{"MAD", static_cast<std::uint64_t>(price) * (head.size + 1)}}}}
+    );
+    unit.stamp.ledger.post(
+        domain::ledger::issue(number_of(n), "CG-PAR", {mad(50000), mad(32000), mad(4000)}), noon
+    );
+}
+
+inline void buy(app::work::Unit& unit, int n)
+{
+    sell(unit, n);
+    capture(unit, n);
+}
+
+/// All of it is voided and given back.
+inline void refund_whole(app::work::Unit& unit, int n)
+{
+    auto end = sample_end(number_of(n), 'v');
+    end.id = id_of_number(n);
+    end.kind = app::stamp::EndKind::voided;
+    unit.stamp.stamps.end(end);
+    unit.stamp.ledger.post(
+        domain::ledger::void_stamp(number_of(n), "CG-PAR", {mad(50000), mad(32000), mad(4000)}), noon
+    );
+    auto refund = sample_refund('f', 'a', price);
+    refund.id = {id_of_number(1'000'000 + n)}; // a payment's is another
+    refund.order = {id_of_number(n)};
+    refund.payment = core::PaymentId{id_of_number(n)};
+    auto& refunds = unit.refund.refunds;
+    refunds.insert(refund);
+    refunds.insert_line({number_of(n), refund.id, refund.amount, refund.fee});
+    refunds.reserve(refund, noon);
+    refund = refunds.advance(refund, domain::refund::Event::send, noon).value();
+    (void)refunds.advance(refund, domain::refund::Event::given_back, noon);
+    unit.refund.ledger.post(domain::ledger::refund(refund.id.value, "est3dgate", refund.amount), noon);
+}
+
+class ReconTest : public StoreTest {
+protected:
+    app::reconcile::Books& books() { return unit_.back_office.reconcile(); }
+
+    /// Matches the file to its end; how many steps that took.
+    int reconcile(char letter)
+    {
+        int steps = 0;
+        while (app::reconcile::reconcile_step(books(), file_of(letter), recon_terms, now_)) ++steps;
+        return steps;
+    }
+
+    void sweep()
+    {
+        app::reconcile::Sweep at;
+        while (at.part != app::reconcile::Sweep::Part::over)
+            at = app::reconcile::sweep_step(books(), at, recon_terms, now_);
+    }
+
+    /// The balance of an account, debits less credits.
+    std::int64_t balance(std::string const& account)
+    {
+        return number(
+            "SELECT COALESCE(SUM(CASE WHEN debit = '" + account +
+            "' THEN amount_minor ELSE -amount_minor END), 0) "
+            "FROM ledger_transfer WHERE debit = '" +
+            account + "' OR credit = '" + account + "'"
+        );
+    }
+
+    std::string text(std::string const& query)
+    {
+        std::string answer;
+        session_->sql() << query, soci::into(answer);
+        return answer;
+    }
+
+    /// The ids of the rules that some row breaks.
+    std::string broken()
+    {
+        std::string ids;
+        for (auto const& rule : invariants()) {
+            soci::rowset<soci::row> const found = (session_->sql().prepare << std::string{rule.query});
+            if (found.begin() != found.end()) ids.append(ids.empty() ? "" : " ").append(rule.id);
+        }
+        return ids;
+    }
+
+    core::Instant now_ = noon;
+    FileWriter files_{session_->sql()};
+};
+
+} // namespace etimbre::adapters::store

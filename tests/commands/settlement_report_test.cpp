@@ -1,0 +1,56 @@
+#include "commands/settlement_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace etimbre::commands {
+namespace {
+
+using app::settlement::State;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+ImportedFile imported(State state)
+{
+    ImportedFile of{.name = "a.xml", .view = {}};
+    of.view.file.state = state;
+    of.view.file.sha = std::string(64, 'a');
+    of.view.file.summary = {
+        .format = "camt.053", .acquirer = "cmi", .currency = "MAD", .entries = {2, 500, 0, 100}
+    };
+    return of;
+}
+
+TEST(SettlementReport, AFileThatCountsIsSummedUp)
+{
+    auto of = imported(State::published);
+    of.view.statements.resize(3);
+    of.view.statements[0].revision = 1;
+    of.view.statements[1].revision = 2;
+    auto const text = text_of(of, false);
+    EXPECT_THAT(text, StartsWith("a.xml: published  camt.053 of cmi\n  id aaaa"));
+    EXPECT_THAT(text, HasSubstr("2 entries: credits 5.00 MAD, debits 1.00 MAD"));
+    EXPECT_THAT(text, HasSubstr("1 new, 1 revised, 1 copied"));
+}
+
+TEST(SettlementReport, ARefusedOneSaysWhere)
+{
+    auto of = imported(State::rejected);
+    of.view.file.error = {"not a date", 7, ""};
+    EXPECT_THAT(text_of(of, true), HasSubstr("would be rejected"));
+    EXPECT_THAT(text_of(of, true), HasSubstr("refused at line 7: not a date"));
+    of.was_there = true;
+    EXPECT_THAT(text_of(of, true), HasSubstr("taken in before, rejected"));
+}
+
+TEST(SettlementReport, TheJsonIsThatOfTheRouteAndMore)
+{
+    auto const text = json_of(imported(State::published), true);
+    EXPECT_THAT(
+        text, StartsWith(R"({"file":"a.xml","was_there":false,"dry_run":true,"settlement_id":"aaaa)")
+    );
+    EXPECT_THAT(text, HasSubstr(R"("statements":[],"more_statements":false})"));
+}
+
+} // namespace
+} // namespace etimbre::commands
