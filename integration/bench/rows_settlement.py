@@ -33,7 +33,7 @@ def copy_of(model, folder, name):
 
 def imported(state, path):
     """(seconds, the command's greatest resident memory in MiB)."""
-    command = [tool("etimbre"), "--config", state / "etimbre.toml", "settlement", "import", "--json", path]
+    command = [tool("etimbre"), "--config", state / "etimbre.toml", "settlement", "import", "--no-reconcile", "--json", path]
     began = time.monotonic()
     running = subprocess.Popen(list(map(str, command)), env=os.environ | {"ETIMBRE_STATE_DIR": str(state)},
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

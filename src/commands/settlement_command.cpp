@@ -2,8 +2,12 @@
 
 #include "adapters/settlement/file_pieces.hpp"
 #include "adapters/settlement/file_vault.hpp"
+#include "adapters/store/back_office.hpp"
+#include "adapters/store/database.hpp"
 #include "adapters/store/settlement_transactions.hpp"
+#include "adapters/store/transaction.hpp"
 #include "app/settlement/take_in.hpp"
+#include "commands/matching.hpp"
 #include "commands/progress_line.hpp"
 #include "commands/settlement_report.hpp"
 #include "commands/settlement_terms.hpp"
@@ -149,6 +153,13 @@ private:
     store::SqlSettlementTransactions books_;
 };
 
+std::vector<app::reconcile::WaitingCode> exceptions_of(config::Settings const& settings, std::string_view sha)
+{
+    auto const sql = store::open_database(patient_store_place(settings), store::Access::read);
+    store::Transaction const snapshot{*sql, store::Begin::reading};
+    return store::SqlBackOffice{*sql}.waiting().of_file(sha);
+}
+
 } // namespace
 
 int settlement_import(
@@ -162,7 +173,11 @@ int settlement_import(
     Import taking{settings, clock, import.dry_run, err};
     bool all_taken = true;
     for (auto const& name : import.files) {
-        auto const file = taking.take(name);
+        auto file = taking.take(name);
+        if (import.matches && !import.dry_run && file.view.file.state == State::published) {
+            if (!file.was_there) match_files(settings, clock, err);
+            file.exceptions = exceptions_of(settings, file.view.file.sha);
+        }
         out << (import.json ? json_of(file, import.dry_run) : text_of(file, import.dry_run)) << std::flush;
         all_taken = all_taken && file.view.file.state != State::rejected;
     }

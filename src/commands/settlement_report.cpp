@@ -2,6 +2,7 @@
 
 #include "core/currency.hpp"
 #include "core/money.hpp"
+#include "http/api/json_values.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -48,6 +49,37 @@ std::string statements_of(http::api::SettlementView const& view)
            count([](View const& each) { return !each.revision; }) + " copied\n";
 }
 
+std::string exceptions_of(ImportedFile const& file)
+{
+    if (!file.exceptions) return "";
+    if (file.exceptions->empty()) return "  exceptions: none\n";
+    std::string text{"  exceptions:"};
+    for (auto const& each : *file.exceptions)
+        text.append(" ")
+            .append(std::to_string(each.count))
+            .append(" ")
+            .append(word_of(each.code))
+            .append(" ")
+            .append(amount(each.minor, file.view.file))
+            .append(&each == &file.exceptions->back() ? "\n" : ",");
+    return text;
+}
+
+void write_exceptions(http::api::JsonWriter& json, ImportedFile const& file)
+{
+    if (!file.exceptions) {
+        json.null("exceptions");
+        return;
+    }
+    json.key("exceptions").begin_array();
+    for (auto const& each : *file.exceptions) {
+        json.begin_object().text("code", word_of(each.code)).number("count", each.count);
+        http::api::write_money(json, "amount", core::Money::of_minor(each.minor, each.currency));
+        json.end_object();
+    }
+    json.end_array();
+}
+
 std::string_view outcome_of(ImportedFile const& file, bool dry_run)
 {
     auto const state = file.view.file.state;
@@ -67,7 +99,7 @@ std::string text_of(ImportedFile const& file, bool dry_run)
     if (!of.summary.acquirer.empty()) text += " of " + of.summary.acquirer;
     text += "\n  id " + of.sha + '\n';
     if (of.state == State::rejected) return text + refusal_of(of);
-    return text + sums_of(of) + statements_of(file.view);
+    return text + sums_of(of) + statements_of(file.view) + exceptions_of(file);
 }
 
 std::string json_of(ImportedFile const& file, bool dry_run)
@@ -75,6 +107,7 @@ std::string json_of(ImportedFile const& file, bool dry_run)
     http::api::JsonWriter json;
     json.begin_object().text("file", file.name).truth("was_there", file.was_there).truth("dry_run", dry_run);
     write_settlement_members(json, file.view);
+    write_exceptions(json, file);
     json.end_object();
     return std::move(json).take() + '\n';
 }

@@ -21,6 +21,9 @@ void SettlementWords::declare(CLI::App& settlement)
     import.add_option("file", import_.files, "Files, in the order in which they came")->required();
     import.add_flag("--dry-run", import_.dry_run, "Read and check everything, change nothing");
     import.add_flag("--json", import_.json, "One JSON object a file, each on a line");
+    import.add_flag(
+        "!--no-reconcile", import_.matches, "Match nothing yet: a running service does, or etimbre reconcile"
+    );
     import.callback([this] {
         chosen_ = [this] {
             return settlement_import(settings_(), world_.clock, import_, world_.out, world_.err);

@@ -64,6 +64,16 @@ TEST_F(SettlementCommand, FilesAreTakenInAndSummedUp)
     EXPECT_THAT(out.str(), HasSubstr("statements: 2 new, 0 revised, 0 copied"));
 }
 
+TEST_F(SettlementCommand, WhatWaitsForPeopleIsNamedOnceTheFileIsMatched)
+{
+    EXPECT_EQ(import({"report.csv"}), 0);
+    EXPECT_THAT(out.str(), HasSubstr("  exceptions: "));
+    EXPECT_THAT(out.str(), HasSubstr(" UNKNOWN_LINE "));
+    auto const first = out.str().substr(out.str().find("exceptions:"));
+    EXPECT_EQ(import({"report.csv"}), 0);
+    EXPECT_THAT(out.str(), HasSubstr(first)) << "and again when it is there already";
+}
+
 TEST_F(SettlementCommand, TheSameFileTwiceSaysSoAndChangesNothing)
 {
     EXPECT_EQ(import({"report.csv"}), 0);

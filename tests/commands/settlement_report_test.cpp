@@ -49,7 +49,26 @@ TEST(SettlementReport, TheJsonIsThatOfTheRouteAndMore)
     EXPECT_THAT(
         text, StartsWith(R"({"file":"a.xml","was_there":false,"dry_run":true,"settlement_id":"aaaa)")
     );
-    EXPECT_THAT(text, HasSubstr(R"("statements":[],"more_statements":false})"));
+    EXPECT_THAT(text, HasSubstr(R"("statements":[],"more_statements":false,"exceptions":null})"));
+}
+
+TEST(SettlementReport, WhatWaitsOfAMatchedFileIsNamed)
+{
+    auto of = imported(State::published);
+    EXPECT_THAT(text_of(of, false), testing::Not(HasSubstr("exceptions")));
+    of.exceptions.emplace();
+    EXPECT_THAT(text_of(of, false), HasSubstr("  exceptions: none\n"));
+    using domain::reconciliation::Code;
+    of.exceptions = {
+        {Code::duplicate_line, core::mad, 1, 85'312, {}}, {Code::unknown_line, core::mad, 2, 10'000, {}}
+    };
+    EXPECT_THAT(
+        text_of(of, false),
+        HasSubstr("  exceptions: 1 DUPLICATE_LINE 853.12 MAD, 2 UNKNOWN_LINE 100.00 MAD\n")
+    );
+    EXPECT_THAT(
+        json_of(of, false), HasSubstr(R"("exceptions":[{"code":"DUPLICATE_LINE","count":1,"amount":{)")
+    );
 }
 
 } // namespace

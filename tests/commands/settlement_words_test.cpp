@@ -36,6 +36,7 @@ TEST(SettlementWordsTest, FilesAreImported)
 {
     EXPECT_EQ(ran({"import", "a.xml"}), 0);
     EXPECT_EQ(ran({"import", "--dry-run", "a.xml", "b.csv", "--json"}), 0);
+    EXPECT_EQ(ran({"import", "--no-reconcile", "a.xml"}), 0);
 }
 
 TEST(SettlementWordsTest, WrongUsageIsTwo)

@@ -18,6 +18,7 @@ public:
     SqlWaitingStore& operator=(SqlWaitingStore const&) = delete;
 
     app::reconcile::Waiting read() override;
+    std::vector<app::reconcile::WaitingCode> of_file(std::string_view sha) override;
 
 private:
     struct Statements;

@@ -3,6 +3,7 @@
 #include "app/reconcile/ports.hpp"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 /// What waits for somebody, whatever day it is of.
@@ -32,6 +33,8 @@ class WaitingStore : public Port {
 public:
     /// Costs as much as there is undecided, however much was ever decided.
     virtual Waiting read() = 0;
+    /// Undecided, about lines and movements of that file.
+    virtual std::vector<WaitingCode> of_file(std::string_view sha) = 0;
 };
 
 } // namespace etimbre::app::reconcile

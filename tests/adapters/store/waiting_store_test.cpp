@@ -12,7 +12,13 @@ using recon::Code;
 struct WaitingOfTheQueue : ReconTest {
     app::reconcile::Waiting waiting() { return unit_.back_office.waiting().read(); }
 
-    std::string open(std::string const& subject, Code code, std::int64_t minor, core::Instant at)
+    std::string open(
+        std::string const& subject,
+        Code code,
+        std::int64_t minor,
+        core::Instant at,
+        std::string const& file = {}
+    )
     {
         app::reconcile::Exception exception;
         exception.id = exception_id(recon_terms, "line", subject);
@@ -25,6 +31,7 @@ struct WaitingOfTheQueue : ReconTest {
         exception.residue_minor = -minor;
         exception.detail = "d";
         exception.opened = at;
+        exception.file = file;
         open_exception(books(), exception, minor, at);
         return exception.id;
     }
@@ -55,6 +62,16 @@ TEST_F(WaitingOfTheQueue, WhatIsUndecidedIsCountedByCodeWithTheOldest)
     EXPECT_EQ(found.undecided[0].oldest, noon);
     ASSERT_EQ(found.suspense.size(), 1U);
     EXPECT_EQ(found.suspense[0].minor, 300) << "a credit";
+}
+
+TEST_F(WaitingOfTheQueue, OfAFileWhatIsAboutItsLinesIsCounted)
+{
+    open("f:1", Code::unknown_line, 100, noon, "f");
+    open("g:1", Code::unknown_line, 200, noon, "g");
+    auto const found = unit_.back_office.waiting().of_file("f");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].minor, 100);
+    EXPECT_TRUE(unit_.back_office.waiting().of_file("h").empty());
 }
 
 TEST_F(WaitingOfTheQueue, AFileWaitsUntilItIsMatchedToItsEnd)
