@@ -21,7 +21,7 @@ TEST(CurlCall, ForgetsItsOptionsWithIt)
 TEST(CurlCall, RefusesAnOptionThatIsNone)
 {
     Call call;
-    EXPECT_THROW(call.set(static_cast<CURLoption>(-1), 0L), CallFailure);
+    EXPECT_THROW(call.set(CURLOPT_LASTENTRY, 0L), CallFailure);
 }
 
 TEST(CurlCall, EachThreadHasItsOwn)
