@@ -30,7 +30,10 @@ protected:
         return refund_letter_of(
             office_.desk(),
             view_,
-            {.order = view_.order.id, .event = event, .occasion = domain::notice::occasion_of(about)}
+            {.id = {std::string(32, '7')},
+             .order = view_.order.id,
+             .event = event,
+             .occasion = domain::notice::occasion_of(about)}
         );
     }
 
