@@ -67,7 +67,8 @@ MAY = Mutation("/name ok", b"{}", None, frozenset({"/name"}), "secret probe")
 ])
 def test_a_wrong_answer_to_a_mutation_is_noticed(mutation, answer, are_faults):
     estate = types.SimpleNamespace(send=lambda operation, body: answer)
-    assert bool(list(faults(estate, None, mutation, ""))) == are_faults
+    asked = types.SimpleNamespace(name="createOrder")
+    assert bool(list(faults(estate, asked, mutation, ""))) == are_faults
 
 
 def test_every_field_of_a_body_is_mutated():

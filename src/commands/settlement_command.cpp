@@ -2,10 +2,8 @@
 
 #include "adapters/settlement/file_pieces.hpp"
 #include "adapters/settlement/file_vault.hpp"
-#include "adapters/store/back_office.hpp"
-#include "adapters/store/database.hpp"
+#include "adapters/store/recon_transactions.hpp"
 #include "adapters/store/settlement_transactions.hpp"
-#include "adapters/store/transaction.hpp"
 #include "app/settlement/take_in.hpp"
 #include "commands/matching.hpp"
 #include "commands/progress_line.hpp"
@@ -155,9 +153,7 @@ private:
 
 std::vector<app::reconcile::WaitingCode> exceptions_of(config::Settings const& settings, std::string_view sha)
 {
-    auto const sql = store::open_database(patient_store_place(settings), store::Access::read);
-    store::Transaction const snapshot{*sql, store::Begin::reading};
-    return store::SqlBackOffice{*sql}.waiting().of_file(sha);
+    return store::SqlReconTransactions{patient_store_place(settings)}.waiting_of(sha);
 }
 
 } // namespace

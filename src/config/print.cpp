@@ -3,7 +3,9 @@
 #include "config/keys.hpp"
 #include "config/read.hpp"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace etimbre::config {
 namespace {
@@ -42,21 +44,34 @@ std::string toml_string(std::string_view text)
     return out + '"';
 }
 
+constexpr std::size_t screen_columns = 110;
+
+/// A TOML array: in one line where it fits, else an element a line.
+std::string toml_array(std::vector<std::string> const& elements, std::size_t columns)
+{
+    std::string line;
+    std::string lines;
+    for (auto const& each : elements) {
+        if (!line.empty()) line += ", ";
+        line += each;
+        lines += "    " + each + ",\n";
+    }
+    return line.size() + 2 <= columns ? "[" + line + "]" : "[\n" + lines + "]";
+}
+
 /// How the file writes a value; an overload for each kind of value.
 template <class Owner>
 struct Write {
     Owner& owner;
+    std::size_t columns = std::string::npos; ///< that there are for it
 
     std::string operator()(Text<Owner> const& text) const { return toml_string(text.of(owner)); }
     std::string operator()(Number<Owner> const& number) const { return std::to_string(number.get(owner)); }
     std::string operator()(Words<Owner> const& words) const
     {
-        std::string out;
-        for (auto const& each : words.of(owner)) {
-            if (!out.empty()) out += ", ";
-            out += toml_string(each);
-        }
-        return "[" + out + "]";
+        std::vector<std::string> elements;
+        for (auto const& each : words.of(owner)) elements.push_back(toml_string(each));
+        return toml_array(elements, columns);
     }
 };
 
@@ -103,7 +118,8 @@ std::string entry(KeyOf<Owner> const& key, Owner owner, Owner standard)
     auto const range = capitalised(std::visit(Range<Owner>{key.unit}, key.value));
     auto const by_default = std::visit(Write<Owner>{standard}, key.value);
     return "\n" + comment(key.meaning) + comment(range + "; default " + by_default + ".") +
-           std::string{key.name} + " = " + std::visit(Write<Owner>{owner}, key.value) + "\n";
+           std::string{key.name} + " = " +
+           std::visit(Write<Owner>{owner, screen_columns - key.name.size() - 3}, key.value) + "\n";
 }
 
 std::string table_of(Acquirer const& acquirer)

@@ -134,9 +134,10 @@ TEST_F(ReconInvariants, AMovementThatIsTakenUpTwiceIsFound)
 
 TEST_F(ReconInvariants, AGapThatNobodyRaisedIsFound)
 {
-    files_.statement('b', 5, 0, 0);
     files_.begin('c', "camt.053");
-    files_.statement('c', 7, 0, 0);
+    files_.statement('c', 5, 0, 0);
+    files_.begin('d', "camt.053");
+    files_.statement('d', 7, 0, 0);
     EXPECT_EQ(broken(), "");
     books().overdue.set_mark("statements", noon + std::chrono::hours{2});
     EXPECT_EQ(broken(), "I14-gap");

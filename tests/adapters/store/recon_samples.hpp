@@ -29,7 +29,8 @@ inline constexpr std::int64_t price = 86000;
 
 inline std::string file_of(char letter)
 {
-    return std::string(64, letter);
+    std::string name(64, letter);
+    return name;
 }
 
 /// 32 hexadecimal digits.
@@ -123,6 +124,8 @@ public:
                 "'2027-01-15', :o, :c, 0, :cr, 0, :de, 0)",
             soci::use(file), soci::use(identity), soci::use(sequence), soci::use(opening), soci::use(closing),
             soci::use(credit), soci::use(debit);
+        sql_ << "INSERT INTO settlement_revision VALUES (:i, 1, :f, 1, 0)", soci::use(identity),
+            soci::use(file);
     }
 
     /// What the file says that it comes to.

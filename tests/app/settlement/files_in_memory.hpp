@@ -93,7 +93,10 @@ struct FilesInMemory final : FileStore {
     }
     bool revise(std::string_view sha, StatementName const& statement, int revision, core::Instant) override
     {
-        if (stolen_revisions > 0 && stolen_revisions-- > 0) return false;
+        if (stolen_revisions > 0) {
+            --stolen_revisions;
+            return false;
+        }
         return revisions
             .emplace(std::pair{statement.identity, revision}, std::pair{std::string{sha}, statement.number})
             .second;
@@ -107,7 +110,7 @@ struct FilesInMemory final : FileStore {
     }
     bool sweep(std::string_view sha, std::int64_t) override
     {
-        return std::exchange(of(sha), {}).chunks.size() > 0;
+        return !std::exchange(of(sha), {}).chunks.empty();
     }
 
 private:
