@@ -15,7 +15,10 @@ from mutations import NAUGHTY, mutations, naughty
 from purchase import order_of, quote
 from waiting import until
 
-WITH_A_BODY = [each for each in contract().operations if contract().request_schema(each)]
+# A replay may be sent again and again, so that it writes, and it names the field where the feed has no such entry yet:
+# test_webhooks.py tries it.
+TRIED_ELSEWHERE = ("replayWebhook",)
+WITH_A_BODY = [each for each in contract().operations if contract().request_schema(each) and each.name not in TRIED_ELSEWHERE]
 SHOWN_AT_MOST = 12
 
 

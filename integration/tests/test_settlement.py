@@ -229,12 +229,13 @@ def test_a_command_that_is_killed_is_done_by_the_next_one(model_house, tmp_path)
     with opened(House.like(model_house, tmp_path / "state")) as house:
         content = big_file(tmp_path)
         path = tmp_path / f"big-{MANY}.xml"
-        command = subprocess.Popen([house.program("etimbre"), "--config", house.configuration, "settlement", "import", path],
+        command = subprocess.Popen([house.program("etimbre"), "--config", house.configuration, "settlement", "import",
+                                    "--no-reconcile", path],
                                    env=house.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         until(lambda: rows_of(house, "settlement_chunk", sha_of(content)) > 0, "something is laid out", within=60, every=0.005)
         command.kill()
         command.wait()
-        code, [taken], _ = imported(house, path)
+        code, [taken], _ = imported(house, path, options=["--no-reconcile"])
         assert (code, taken["state"], taken["lines"]["count"]) == (0, "published", MANY)
         assert rows_of(house, "settlement_line", sha_of(content)) == MANY
 

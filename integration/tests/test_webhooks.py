@@ -373,6 +373,20 @@ def test_a_service_that_is_killed_again_and_again_loses_nothing_and_keeps_the_or
     assert receiver.wrong == []
 
 
+def test_a_wrong_question_or_replay_is_refused_and_names_its_field(embassy, new_receiver):
+    receiver = new_receiver()
+    path = f"/api/v1/webhooks/{receiver.endpoint}"
+    with embassy.partner("treasury") as treasury:
+        for query in ("?limit=0", "?limit=201", "?cursor=x"):
+            for asked in ("/api/v1/webhooks", f"{path}/events"):
+                expect_problem(422, "E_FIELDS", treasury.get(asked + query))
+        before = row(embassy, receiver.endpoint)
+        for after in (-1, "7", None, True, 2**31, 2**63 - 1):
+            answer = expect_problem(422, "E_FIELDS", treasury.post(f"{path}/replay", {"after": after}))
+            assert [each["pointer"] for each in answer["errors"]] == ["/after"], (after, answer)
+        assert row(embassy, receiver.endpoint) == before
+
+
 def test_the_audit_agrees(embassy):
     done = embassy.run("audit")
     assert done.returncode == 0, done.stdout
