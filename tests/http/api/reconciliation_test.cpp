@@ -61,7 +61,8 @@ protected:
     static std::vector<std::string> ids_in(server::Response const& response)
     {
         std::vector<std::string> ids;
-        for (auto const& item : json_of(response).at("items").as_array())
+        auto const page = json_of(response); // a loop does not keep what its range is made from
+        for (auto const& item : page.at("items").as_array())
             ids.push_back(text_in(item.as_object(), "exception_id"));
         return ids;
     }
