@@ -1,14 +1,21 @@
 #include "adapters/store/back_office.hpp"
 
+#include "adapters/store/endpoint_store.hpp"
 #include "adapters/store/recon_books.hpp"
 #include "adapters/store/recon_reports.hpp"
 #include "adapters/store/waiting_store.hpp"
 
 namespace etimbre::adapters::store {
 
-SqlBackOffice::SqlBackOffice(soci::session& sql) : sql_{sql}, settlement_{sql}, endpoints_{sql} {}
+SqlBackOffice::SqlBackOffice(soci::session& sql) : sql_{sql}, settlement_{sql} {}
 
 SqlBackOffice::~SqlBackOffice() = default;
+
+app::webhook::EndpointStore& SqlBackOffice::endpoints()
+{
+    if (!endpoints_) endpoints_ = std::make_unique<SqlEndpointStore>(sql_);
+    return *endpoints_;
+}
 
 app::reconcile::Books& SqlBackOffice::reconcile()
 {

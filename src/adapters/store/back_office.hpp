@@ -1,6 +1,5 @@
 #pragma once
 
-#include "adapters/store/endpoint_store.hpp"
 #include "adapters/store/settlement_store.hpp"
 #include "app/work/back_office.hpp"
 
@@ -10,9 +9,10 @@
 
 namespace etimbre::adapters::store {
 
-struct ReconBooks;     // adapters/store/recon_books.hpp
-class SqlReconReports; // adapters/store/recon_reports.hpp
-class SqlWaitingStore; // adapters/store/waiting_store.hpp
+struct ReconBooks;      // adapters/store/recon_books.hpp
+class SqlEndpointStore; // adapters/store/endpoint_store.hpp
+class SqlReconReports;  // adapters/store/recon_reports.hpp
+class SqlWaitingStore;  // adapters/store/waiting_store.hpp
 
 /// The back office on one connection. Its statements are prepared when they are asked for first: most
 /// sessions never do.
@@ -23,7 +23,7 @@ public:
     ~SqlBackOffice() override;
 
     app::settlement::FileStore& settlement() override { return settlement_; }
-    app::webhook::EndpointStore& endpoints() override { return endpoints_; }
+    app::webhook::EndpointStore& endpoints() override;
     app::reconcile::Books& reconcile() override;
     app::reconcile::ReportStore& day_reports() override;
     app::reconcile::WaitingStore& waiting() override;
@@ -31,7 +31,7 @@ public:
 private:
     soci::session& sql_;
     SqlSettlementStore settlement_;
-    SqlEndpointStore endpoints_;
+    std::unique_ptr<SqlEndpointStore> endpoints_;
     std::unique_ptr<ReconBooks> reconcile_;
     std::unique_ptr<SqlReconReports> day_reports_;
     std::unique_ptr<SqlWaitingStore> waiting_;

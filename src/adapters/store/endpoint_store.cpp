@@ -1,6 +1,7 @@
 #include "adapters/store/endpoint_store.hpp"
 
 #include "adapters/store/endpoint_rows.hpp"
+#include "adapters/store/feed_rows.hpp"
 #include "adapters/store/prepared.hpp"
 
 namespace etimbre::adapters::store {
@@ -90,27 +91,9 @@ struct AfterOfAPost {
     std::int64_t most;
 };
 
-struct EntryRow {
-    std::int64_t seq;
-    std::string event_id;
-    std::string mission;
-    std::int64_t at_us;
-    std::string data;
-    std::string hash;
-};
-
 struct End {
     std::int64_t seq;
 };
-
-Entry entry_of(EntryRow row)
-{
-    return {
-        row.seq,
-        {std::move(row.event_id), std::move(row.mission), row.at_us, std::move(row.data)},
-        std::move(row.hash),
-    };
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "adapters/store/feed_store.hpp"
 
+#include "adapters/store/feed_rows.hpp"
 #include "adapters/store/prepared.hpp"
 #include "domain/feed/owed.hpp"
 
@@ -82,15 +83,6 @@ struct Advance {
     std::string holder;
 };
 
-struct EntryRow {
-    std::int64_t seq;
-    std::string event_id;
-    std::string mission;
-    std::int64_t at_us;
-    std::string data;
-    std::string hash;
-};
-
 struct OwedKey {
     std::string writer;
     std::int64_t n;
@@ -104,21 +96,6 @@ struct After {
 struct HashRow {
     std::string hash;
 };
-
-EntryRow row_of(Entry const& entry)
-{
-    auto const& event = entry.event;
-    return {entry.seq, event.id, event.mission, event.at_us, event.data, entry.hash};
-}
-
-Entry entry_of(EntryRow row)
-{
-    return {
-        row.seq,
-        {std::move(row.event_id), std::move(row.mission), row.at_us, std::move(row.data)},
-        std::move(row.hash),
-    };
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "adapters/store/store_failure.hpp"
 #include "app/reconcile/records.hpp"
+#include "core/word_table.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -40,12 +41,12 @@ recon::Source source_of(std::int64_t entry_no);
 template <class Words>
 auto meaning_of(Words const& words, std::string_view text)
 {
-    auto const found = recon::found_in(words, text);
+    auto const found = core::found_in(words, text);
     if (!found) throw StoreFailure{"a row of reconciliation holds a word that this program does not know"};
     return *found;
 }
 
-inline constexpr std::array<std::pair<app::reconcile::Stage, std::string_view>, 4> stage_words{{
+inline constexpr core::WordTable<app::reconcile::Stage, 4> stage_words{{
     {app::reconcile::Stage::entries, "entries"},
     {app::reconcile::Stage::lines, "lines"},
     {app::reconcile::Stage::payouts, "payouts"},
