@@ -71,7 +71,7 @@ def test_a_restored_backup_is_brought_up_to_date_from_the_journal(house, tmp_pat
     settle(house)
     house.stop()
     kept = house.books.counts()
-    wanted = {table: house.books.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in SAME_AFTERWARDS}
+    wanted = {table: house.books.rows(f"SELECT {COLUMNS.get(table, '*')} FROM {table} ORDER BY 1, 2") for table in SAME_AFTERWARDS}
 
     for file in house.state.glob("etimbre.db*"):
         file.unlink()
@@ -81,7 +81,7 @@ def test_a_restored_backup_is_brought_up_to_date_from_the_journal(house, tmp_pat
     assert report["streams"][0]["restored"] > 20
     assert house.books.counts() | dict.fromkeys(FORGOTTEN, 0) == kept | dict.fromkeys(FORGOTTEN, 0)
     for table, rows in wanted.items():
-        assert house.books.rows(f"SELECT * FROM {table} ORDER BY 1, 2") == rows, table
+        assert house.books.rows(f"SELECT {COLUMNS.get(table, '*')} FROM {table} ORDER BY 1, 2") == rows, table
     assert_audit_is_clean(house)
 
     house.start()
@@ -99,6 +99,8 @@ def test_a_restored_backup_is_brought_up_to_date_from_the_journal(house, tmp_pat
 SAME_AFTERWARDS = ("pay_order", "order_unit", "payment", "payment_transition", "order_paid", "stamp", "stamp_end",
                    "log_leaf", "log_head", "log_total", "ledger_transfer", "journal_head", "refund", "refund_transition", "refund_line",
                    "refund_chain")
+# What the acquirer calls a payment is evidence of its callback or its answer.
+COLUMNS = {"payment": "payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us"}
 FORGOTTEN = ("acquirer_callback", "quote", "quote_line", "kept_reply", "job")
 
 

@@ -11,6 +11,9 @@ constexpr auto insert_callback =
     "VALUES (?, ?, '00', ?, 'ACTION=POSTAUTH', ?)";
 constexpr auto update_payment =
     "UPDATE payment SET state = ?, seq = ? WHERE payment_id = ? AND state = ? AND seq = ?";
+constexpr auto update_named_payment =
+    "UPDATE payment SET state = ?, seq = ?, transaction_id = ?, auth_code = '123456' "
+    "WHERE payment_id = ? AND state = ? AND seq = ?";
 constexpr auto insert_transition =
     "INSERT INTO payment_transition (payment_id, seq, from_state, to_state, at_us) VALUES (?, ?, ?, ?, ?)";
 constexpr auto update_job =
@@ -62,6 +65,7 @@ PaymentRows::PaymentRows(sqlite3* database, std::size_t skip, std::size_t count)
       total_{number_in(database, "SELECT total_minor FROM log_total WHERE currency = 'MAD'")},
       callback_{database, insert_callback},
       advance_{database, update_payment},
+      advance_named_{database, update_named_payment},
       transition_{database, insert_transition},
       job_due_{database, update_job},
       job_done_{database, delete_job},
@@ -77,6 +81,28 @@ PaymentRows::PaymentRows(sqlite3* database, std::size_t skip, std::size_t count)
     Sql query{database, select_waiting};
     for (std::size_t at = 0; waiting_.size() < count && query.step(); ++at)
         if (at >= skip) waiting_.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
+}
+
+/// With the names that the callback says.
+void PaymentRows::approve(Waiting const& waiting)
+{
+    auto const name = waiting.payment.substr(0, 19);
+    advance_named_.run(
+        std::string_view{"authorised"},
+        std::int64_t{2},
+        name,
+        waiting.payment,
+        std::string_view{"redirected"},
+        std::int64_t{1}
+    );
+    transition_.run(
+        waiting.payment,
+        std::int64_t{2},
+        std::string_view{"redirected"},
+        std::string_view{"authorised"},
+        at_us
+    );
+    callback_.run(filled(waiting.payment, hash_length), waiting.oid, name, at_us);
 }
 
 void PaymentRows::move(Waiting const& waiting, std::int64_t seq, std::string_view from, std::string_view to)
@@ -161,9 +187,8 @@ void PaymentRows::note(Waiting const& waiting)
 void PaymentRows::write(std::size_t unit)
 {
     auto const& waiting = waiting_[unit];
-    move(waiting, 1, "redirected", "authorised");
+    approve(waiting);
     move(waiting, 2, "authorised", "capturing");
-    callback_.run(filled(waiting.payment, hash_length), waiting.oid, waiting.payment.substr(0, 19), at_us);
     pay(waiting);
     issue(waiting);
     move(waiting, 3, "capturing", "captured");

@@ -20,6 +20,7 @@ private:
         std::string oid;
         std::string number;
     };
+    void approve(Waiting const& waiting);
     void move(Waiting const& waiting, std::int64_t seq, std::string_view from, std::string_view to);
     void settle_job(Waiting const& waiting);
     void pay(Waiting const& waiting);
@@ -31,6 +32,7 @@ private:
     std::int64_t total_;
     Sql callback_;
     Sql advance_;
+    Sql advance_named_;
     Sql transition_;
     Sql job_due_;
     Sql job_done_;

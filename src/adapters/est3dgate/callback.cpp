@@ -94,9 +94,9 @@ read_notice(FormFields const& posted, std::string_view store_key, std::span<std:
             .approved = code == "00",
             .return_code = code,
             .transaction_id = value_of(*fields, "TransId"),
+            .auth_code = value_of(*fields, "AuthCode"),
         },
         .client_id = value_of(*fields, "clientid"),
-        .auth_code = value_of(*fields, "AuthCode"),
         .host_ref_num = value_of(*fields, "HostRefNum"),
     };
 }

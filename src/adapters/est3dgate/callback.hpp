@@ -15,7 +15,6 @@ struct Notice {
     app::pay::Callback
         callback; ///< `return_code` is empty when ProcReturnCode is missing: a refusal, still open
     std::string client_id;
-    std::string auth_code;
     std::string host_ref_num;
 };
 

@@ -60,6 +60,17 @@ bool names_other_order(Cc5Answer const& answer, std::string_view oid)
     return answer.order_id != oid || (!inner.empty() && inner != oid);
 }
 
+/// The record's own, which stand in Extra; some answers say them at the top alone.
+app::pay::AcquirerNames names_of(Cc5Answer const& answer)
+{
+    auto const id = answer.extra_value("TRANS_ID");
+    auto const code = answer.extra_value("AUTH_CODE");
+    return {
+        .transaction_id = id.empty() ? answer.trans_id : std::string{id},
+        .auth_code = code.empty() ? answer.auth_code : std::string{code},
+    };
+}
+
 } // namespace
 
 core::Result<StatusAnswer> read_status(Cc5Answer const& answer, std::string_view oid)
@@ -77,7 +88,9 @@ core::Result<StatusAnswer> read_status(Cc5Answer const& answer, std::string_view
     auto const charge = answer.extra_value("CHARGE_TYPE_CD");
     auto const state = answer.extra_value("TRANS_STAT");
     auto const refunded = !charge.empty() && charge != "S";
-    StatusAnswer status{refunded ? Found::released : found_of(state), *authorised, *captured};
+    StatusAnswer status{
+        refunded ? Found::released : found_of(state), *authorised, *captured, names_of(answer)
+    };
     if (state == "S" && !status.captured) status.captured = status.authorised;
     return status;
 }

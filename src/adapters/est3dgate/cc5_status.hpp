@@ -15,6 +15,8 @@ namespace etimbre::adapters::est3dgate {
 /// order is a refund, and then the money is released. ORIG_TRANS_AMT and CAPTURE_AMT are whole minor units
 /// (101 = 1.01); a sale that gives no CAPTURE_AMT captured its ORIG_TRANS_AMT.
 ///
+/// TRANS_ID and AUTH_CODE are those of that record: of the sale unless it is a refund.
+///
 /// `nothing` is answered only when the acquirer says that it has no record of this order: any other error is
 /// unclear, because money must not be given up on the strength of a wrong password or a fault of theirs.
 ///

@@ -1,9 +1,9 @@
 #include "adapters/store/payment_store.hpp"
 
-#include "adapters/store/columns.hpp"
 #include "adapters/store/event_notes.hpp"
 #include "adapters/store/events.hpp"
 #include "adapters/store/notes.hpp"
+#include "adapters/store/payment_rows.hpp"
 #include "adapters/store/prepared.hpp"
 
 #include <cstdint>
@@ -30,20 +30,23 @@ constexpr auto delete_open = R"sql(
     DELETE FROM payment_open WHERE order_id = :order_id AND payment_id = :payment_id)sql";
 
 constexpr auto select_by_id = R"sql(
-    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us,
+           transaction_id, auth_code
     FROM payment WHERE payment_id = :payment_id)sql";
 
 constexpr auto select_by_oid = R"sql(
-    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us,
+           transaction_id, auth_code
     FROM payment WHERE oid = :oid)sql";
 
 constexpr auto select_open = R"sql(
     SELECT p.payment_id, p.order_id, p.attempt, p.oid, p.acquirer, p.state, p.seq, p.currency, p.amount_minor,
-           p.rnd, p.created_us
+           p.rnd, p.created_us, p.transaction_id, p.auth_code
     FROM payment_open o JOIN payment p ON p.payment_id = o.payment_id WHERE o.order_id = :order_id)sql";
 
 constexpr auto select_of_order = R"sql(
-    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us
+    SELECT payment_id, order_id, attempt, oid, acquirer, state, seq, currency, amount_minor, rnd, created_us,
+           transaction_id, auth_code
     FROM payment WHERE order_id = :order_id ORDER BY attempt)sql";
 
 // The WHERE on the old state and sequence is the lock: of two racing notices, one moves the row.
@@ -51,26 +54,21 @@ constexpr auto update_state = R"sql(
     UPDATE payment SET state = :to_state, seq = :to_seq
     WHERE payment_id = :payment_id AND state = :from_state AND seq = :from_seq)sql";
 
+// With the step that learned them, so that the others leave their indexes alone.
+constexpr auto update_state_and_names = R"sql(
+    UPDATE payment SET state = :to_state, seq = :to_seq, transaction_id = :transaction_id, auth_code = :auth_code
+    WHERE payment_id = :payment_id AND state = :from_state AND seq = :from_seq)sql";
+
+constexpr auto update_names = R"sql(
+    UPDATE payment SET transaction_id = :transaction_id, auth_code = :auth_code
+    WHERE payment_id = :payment_id)sql";
+
 constexpr auto insert_transition = R"sql(
     INSERT INTO payment_transition (payment_id, seq, from_state, to_state, at_us)
     VALUES (:payment_id, :seq, :from_state, :to_state, :at_us))sql";
 
 struct ByText {
     std::string text;
-};
-
-struct PaymentRow {
-    std::string payment_id;
-    std::string order_id;
-    int attempt;
-    std::string oid;
-    std::string acquirer;
-    std::string state;
-    int seq;
-    std::string currency;
-    std::int64_t amount_minor;
-    std::string rnd;
-    std::int64_t created_us;
 };
 
 struct OpenRow {
@@ -86,6 +84,22 @@ struct Move {
     int from_seq;
 };
 
+struct NamedMove {
+    std::string to_state;
+    int to_seq;
+    std::string transaction_id;
+    std::string auth_code;
+    std::string payment_id;
+    std::string from_state;
+    int from_seq;
+};
+
+struct NamesRow {
+    std::string transaction_id;
+    std::string auth_code;
+    std::string payment_id;
+};
+
 struct TransitionRow {
     std::string payment_id;
     int seq;
@@ -93,39 +107,6 @@ struct TransitionRow {
     std::string to_state;
     std::int64_t at_us;
 };
-
-PaymentRow row_of(Payment const& payment)
-{
-    return {
-        .payment_id = payment.id.value,
-        .order_id = payment.order.value,
-        .attempt = payment.attempt,
-        .oid = payment.oid,
-        .acquirer = payment.acquirer,
-        .state = std::string{life::word_of(payment.state)},
-        .seq = payment.sequence,
-        .currency = std::string{payment.amount.currency().name()},
-        .amount_minor = payment.amount.minor(),
-        .rnd = payment.rnd,
-        .created_us = core::micros_of(payment.created_at)
-    };
-}
-
-Payment payment_of(PaymentRow const& row)
-{
-    return {
-        .id = {row.payment_id},
-        .order = {row.order_id},
-        .attempt = row.attempt,
-        .oid = row.oid,
-        .acquirer = row.acquirer,
-        .state = life::state_of(row.state),
-        .sequence = row.seq,
-        .amount = money_of(row.amount_minor, row.currency),
-        .rnd = row.rnd,
-        .created_at = core::instant_of_micros(row.created_us)
-    };
-}
 
 using Find = Prepared<ByText, PaymentRow>;
 
@@ -151,11 +132,13 @@ struct SqlPaymentStore::Statements {
           open{session, select_open},
           of_order{session, select_of_order},
           move{session, update_state},
+          move_named{session, update_state_and_names},
+          name{session, update_names},
           record{session, insert_transition}
     {
     }
 
-    Prepared<PaymentRow> insert;
+    Prepared<StartedRow> insert;
     Prepared<ByText> remove;
     Prepared<OpenRow> take_place;
     Prepared<OpenRow> free_place;
@@ -164,6 +147,19 @@ struct SqlPaymentStore::Statements {
     Find open;
     Find of_order;
     Prepared<Move> move;
+    Prepared<NamedMove> move_named;
+    Prepared<NamesRow> name;
+
+    /// How many rows were moved.
+    auto run(Payment const& from, std::string const& from_word, int seq, std::string const& to_word)
+    {
+        auto const& [transaction_id, auth_code] = from.names;
+        if (!from.names_are_new) return move.run({to_word, seq, from.id.value, from_word, from.sequence});
+        return move_named.run(
+            {to_word, seq, transaction_id, auth_code, from.id.value, from_word, from.sequence}
+        );
+    }
+
     Prepared<TransitionRow> record;
 };
 
@@ -177,7 +173,7 @@ SqlPaymentStore::~SqlPaymentStore() = default;
 // The place refers to the payment, so the payment is written first and taken back when the place is not free.
 bool SqlPaymentStore::insert(Payment const& payment)
 {
-    auto const row = row_of(payment);
+    auto const row = started_row_of(payment);
     statements_->insert.run(row);
     if (!statements_->take_place.insert({payment.order.value, payment.id.value}, Key::primary)) {
         statements_->remove.run({payment.id.value});
@@ -217,10 +213,10 @@ core::Result<Payment> SqlPaymentStore::advance(Payment const& payment, life::Eve
     auto moved = payment;
     moved.state = *to;
     moved.sequence = payment.sequence + 1;
+    moved.names_are_new = false;
     std::string const from_word{life::word_of(payment.state)};
     std::string const to_word{life::word_of(*to)};
-    auto const touched =
-        statements_->move.run({to_word, moved.sequence, payment.id.value, from_word, payment.sequence});
+    auto const touched = statements_->run(payment, from_word, moved.sequence, to_word);
     if (touched != 1) throw StoreFailure{"a payment was moved by somebody else inside one transaction"};
 
     TransitionRow const row{payment.id.value, moved.sequence, from_word, to_word, core::micros_of(at)};
@@ -230,6 +226,11 @@ core::Result<Payment> SqlPaymentStore::advance(Payment const& payment, life::Eve
         if (auto event = event_of(moved, at)) events_->note(*std::move(event));
     if (!life::is_open(*to)) statements_->free_place.run({payment.order.value, payment.id.value});
     return moved;
+}
+
+void SqlPaymentStore::keep_names(Payment const& payment)
+{
+    statements_->name.run({payment.names.transaction_id, payment.names.auth_code, payment.id.value});
 }
 
 } // namespace etimbre::adapters::store

@@ -26,6 +26,7 @@ public:
     std::vector<app::pay::Payment> of_order(core::OrderId const& order) override;
     core::Result<app::pay::Payment>
     advance(app::pay::Payment const& payment, domain::payment::Event on, core::Instant at) override;
+    void keep_names(app::pay::Payment const& payment) override;
 
 private:
     struct Statements;

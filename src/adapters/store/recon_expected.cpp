@@ -42,16 +42,59 @@ struct ExpectationRow {
     std::optional<std::int64_t> beside;
 };
 
-/// A statement whose text is made here and lives with it.
-class Joined {
-public:
-    Joined(soci::session& session, std::string text) : text_{std::move(text)}, statement_{session, text_} {}
+struct Description {
+    std::string acquirer;
+    std::string auth_code;
+};
 
-    std::vector<ExpectationRow> all(LineRange const& lines) { return statement_.all(lines); }
+struct DescribedRow {
+    std::string id;
+    std::string reference;
+    std::string ours;
+    std::int64_t amount_minor;
+    std::string currency;
+    std::int64_t at_us;
+};
+
+/// A statement whose text is made here and lives with it.
+template <class Parameters, class Row>
+class Made {
+public:
+    Made(soci::session& session, std::string text) : text_{std::move(text)}, statement_{session, text_} {}
+
+    std::vector<Row> all(Parameters parameters) { return statement_.all(std::move(parameters)); }
 
 private:
     std::string text_;
-    Prepared<LineRange, ExpectationRow> statement_;
+    Prepared<Parameters, Row> statement_;
+};
+
+using Joined = Made<LineRange, ExpectationRow>;
+
+/// What lines of one kind may be about, by each of the names that a payment has.
+class JoinedByAnyName {
+public:
+    template <class TextOf>
+    JoinedByAnyName(soci::session& session, TextOf text_of)
+        : by_oid_{session, text_of(Found::by_oid)},
+          by_reference_{session, text_of(Found::by_reference)},
+          by_callback_{session, text_of(Found::by_callback)}
+    {
+    }
+
+    template <class Gathered>
+    void gather(LineRange const& lines, bool by_reference, Gathered& gathered)
+    {
+        gathered.add(by_oid_.all(lines));
+        if (!by_reference) return;
+        gathered.add(by_reference_.all(lines));
+        gathered.add(by_callback_.all(lines));
+    }
+
+private:
+    Joined by_oid_;
+    Joined by_reference_;
+    Joined by_callback_;
 };
 
 std::string place_of(std::string_view file, std::int64_t line)
@@ -69,6 +112,21 @@ Told told_of(ExpectationRow& row, std::string_view file)
         .answered = row.beside.has_value(),
         .gross = core::Money::of_minor(row.told_gross_minor.value(), currency),
         .fee = core::Money::of_minor(row.told_fee_minor.value(), currency),
+    };
+}
+
+Expectation described_of(DescribedRow row, std::string_view auth_code)
+{
+    return {
+        .kind = recon::Kind::sale,
+        .id = std::move(row.id),
+        .acquirer_ref = std::move(row.reference),
+        .our_ref = std::move(row.ours),
+        .auth_code = std::string{auth_code},
+        .amount = money_of(row.amount_minor, row.currency),
+        .day = std::chrono::floor<std::chrono::days>(core::instant_of_micros(row.at_us)),
+        .booked = true,
+        .told = std::nullopt,
     };
 }
 
@@ -118,30 +176,25 @@ private:
 struct ReconExpected::Statements {
     explicit Statements(soci::session& session)
         : kinds{session, select_kinds},
-          sales{session, sql_of_side("sale", Found::by_oid)},
-          sales_by_reference{session, sql_of_side("sale", Found::by_reference)},
-          chargebacks{session, sql_of_side("chargeback", Found::by_oid)},
-          chargebacks_by_reference{session, sql_of_side("chargeback", Found::by_reference)},
-          reversals{session, sql_of_reversals(Found::by_oid)},
-          reversals_by_reference{session, sql_of_reversals(Found::by_reference)},
+          sales{session, [](Found found) { return sql_of_side("sale", found); }},
+          chargebacks{session, [](Found found) { return sql_of_side("chargeback", found); }},
+          reversals{session, sql_of_reversals},
           refunds{session, sql_of_refunds()},
           given_back{session, sql_of_money_given_back()},
           others{session, sql_of_other_lines(Found::by_oid)},
-          others_by_reference{session, sql_of_other_lines(Found::by_reference)}
+          others_by_reference{session, sql_of_other_lines(Found::by_reference)},
+          described{session, sql_of_description()}
     {
     }
 
     void gather(std::string_view kind, LineRange const& lines, bool by_reference, Gathered& gathered)
     {
         if (kind == "sale") {
-            gathered.add(sales.all(lines));
-            if (by_reference) gathered.add(sales_by_reference.all(lines));
+            sales.gather(lines, by_reference, gathered);
         } else if (kind == "chargeback") {
-            gathered.add(chargebacks.all(lines));
-            if (by_reference) gathered.add(chargebacks_by_reference.all(lines));
+            chargebacks.gather(lines, by_reference, gathered);
         } else if (kind == "chargeback_reversal") {
-            gathered.add(reversals.all(lines));
-            if (by_reference) gathered.add(reversals_by_reference.all(lines));
+            reversals.gather(lines, by_reference, gathered);
         } else if (kind == "refund") {
             gathered.add(refunds.all(lines));
             gathered.add(given_back.all(lines));
@@ -149,16 +202,14 @@ struct ReconExpected::Statements {
     }
 
     Prepared<LineRange, KindRow> kinds;
-    Joined sales;
-    Joined sales_by_reference;
-    Joined chargebacks;
-    Joined chargebacks_by_reference;
-    Joined reversals;
-    Joined reversals_by_reference;
+    JoinedByAnyName sales;
+    JoinedByAnyName chargebacks;
+    JoinedByAnyName reversals;
     Joined refunds;
     Joined given_back;
     Joined others;
     Joined others_by_reference;
+    Made<Description, DescribedRow> described;
 };
 
 ReconExpected::ReconExpected(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}
@@ -184,10 +235,12 @@ std::vector<Expectation> ReconExpected::of(LineRange const& lines, LineKinds con
     return std::move(gathered).take();
 }
 
-// No row of ours holds the authorisation code of a payment.
-std::vector<Expectation> ReconExpected::described(std::string_view)
+std::vector<Expectation> ReconExpected::described(std::string_view acquirer, std::string_view auth_code)
 {
-    return {};
+    std::vector<Expectation> all;
+    for (auto& row : statements_->described.all({std::string{acquirer}, std::string{auth_code}}))
+        all.push_back(described_of(std::move(row), auth_code));
+    return all;
 }
 
 } // namespace etimbre::adapters::store

@@ -44,7 +44,9 @@ public:
     std::vector<app::reconcile::recon::Expectation> of(LineRange const& lines);
     /// The same, for who knows what kinds of lines there are.
     std::vector<app::reconcile::recon::Expectation> of(LineRange const& lines, LineKinds const& kinds);
-    std::vector<app::reconcile::recon::Expectation> described(std::string_view auth_code);
+    /// Captured payments of that acquirer and authorisation code that no line is matched to.
+    std::vector<app::reconcile::recon::Expectation>
+    described(std::string_view acquirer, std::string_view auth_code);
 
 private:
     struct Statements;

@@ -26,9 +26,15 @@ constexpr std::string_view payment_by_oid = R"sql(
 // Most lines name one payment by both references, and that one is found by the oid.
 constexpr std::string_view payment_by_reference = R"sql(
     JOIN recon_file n ON n.file_sha = l.file_sha
+    JOIN payment p ON p.transaction_id = l.acquirer_ref AND l.acquirer_ref <> '' AND p.acquirer = n.acquirer
+        AND p.oid <> l.oid)sql";
+
+// LENGTH keeps the many payments without a name from being gone through by their index.
+constexpr std::string_view payment_by_callback = R"sql(
+    JOIN recon_file n ON n.file_sha = l.file_sha
     JOIN acquirer_callback c ON c.transaction_id = l.acquirer_ref AND c.return_code = '00' AND l.acquirer_ref <> ''
         AND c.oid <> l.oid
-    JOIN payment p ON p.oid = c.oid AND p.acquirer = n.acquirer)sql";
+    JOIN payment p ON p.oid = c.oid AND p.acquirer = n.acquirer AND LENGTH(p.transaction_id) = 0)sql";
 
 // The reversal of what was booked as a chargeback.
 constexpr std::string_view charged_back = R"sql(
@@ -44,9 +50,15 @@ constexpr std::string_view given_back_whole = R"sql(
 constexpr std::string_view is_captured =
     "CASE WHEN p.state IN ('captured', 'captured_late', 'refunding', 'refunded') THEN 1 ELSE 0 END";
 
-// Other lines of the same name: those about nothing, and those of the file that this one takes over from.
-// Like a payment, one that has both names of the line is found by the oid, so that all that a line may be
-// about stands under one name.
+constexpr std::string_view described = R"sql(
+    SELECT p.payment_id, p.transaction_id, p.oid, p.amount_minor, p.currency, p.created_us
+    FROM payment p
+    LEFT JOIN recon_match m ON m.side_kind = 'sale' AND m.side_id = p.payment_id
+    WHERE p.acquirer = :acquirer AND p.auth_code = :auth_code AND m.file_sha IS NULL AND {booked} = 1)sql";
+
+// Other lines of the same name: those about nothing, those whose name led to nothing and whose description
+// did, and those of the file that this one takes over from. Like a payment, one that has both names of the
+// line is found by the oid, so that all that a line may be about stands under one name.
 constexpr std::string_view other_line = R"sql(
     SELECT '', l.kind, {reference}, o.oid, o.gross_minor, o.currency, 0, 1,
         o.file_sha, o.line_no, o.entry_no, o.currency, o.gross_minor, o.fee_minor, f.replaced_by, a.line_no
@@ -54,12 +66,12 @@ constexpr std::string_view other_line = R"sql(
     JOIN recon_file n ON n.file_sha = l.file_sha
     JOIN settlement_line o ON {same} AND o.kind = l.kind AND o.file_sha <> l.file_sha
     JOIN recon_match m ON m.file_sha = o.file_sha AND m.line_no = o.line_no
-        AND m.side_kind IN ('none', 'fee', 'line', 'revision')
+        AND (m.side_kind IN ('none', 'fee', 'line', 'revision') OR m.tier = 'description')
     JOIN recon_file f ON f.file_sha = o.file_sha AND f.acquirer = n.acquirer
     LEFT JOIN recon_match a ON a.side_kind IN ('line', 'revision')
         AND a.side_id = REPLACE(REPLACE('<file>:<line>', '<file>', o.file_sha), '<line>', o.line_no)
     WHERE l.file_sha = :file AND l.line_no > :after AND l.line_no <= :last
-        AND (m.side_kind IN ('none', 'fee') OR (f.replaced_by = l.file_sha
+        AND (m.side_kind IN ('none', 'fee') OR m.tier = 'description' OR (f.replaced_by = l.file_sha
             AND NOT (m.side_kind = 'revision' AND m.side_id LIKE REPLACE('<file>:%', '<file>', l.file_sha)))))sql";
 
 using Fills = std::vector<std::pair<std::string_view, std::string_view>>;
@@ -101,12 +113,28 @@ std::string text_of(std::string_view payment, std::string_view more, Side const&
 
 std::string_view payment_found(Found found)
 {
-    return found == Found::by_oid ? payment_by_oid : payment_by_reference;
+    switch (found) {
+    case Found::by_oid:
+        return payment_by_oid;
+    case Found::by_reference:
+        return payment_by_reference;
+    case Found::by_callback:
+        return payment_by_callback;
+    }
+    return {};
 }
 
 std::string_view reference_found(Found found)
 {
-    return found == Found::by_oid ? "''" : "c.transaction_id";
+    switch (found) {
+    case Found::by_oid:
+        return "''";
+    case Found::by_reference:
+        return "p.transaction_id";
+    case Found::by_callback:
+        return "c.transaction_id";
+    }
+    return {};
 }
 
 } // namespace
@@ -160,6 +188,11 @@ std::string sql_of_other_lines(Found found)
           "o.acquirer_ref = l.acquirer_ref AND l.acquirer_ref <> '' AND (l.oid = '' OR o.oid <> l.oid)"},
          {"{reference}", "o.acquirer_ref"}}
     );
+}
+
+std::string sql_of_description()
+{
+    return filled(described, {{"{booked}", is_captured}});
 }
 
 } // namespace etimbre::adapters::store

@@ -3,6 +3,7 @@
 #include "adapters/store/many_rows.hpp"
 #include "adapters/store/prepared.hpp"
 #include "adapters/store/recon_expected.hpp"
+#include "adapters/store/recon_open_lines.hpp"
 #include "adapters/store/recon_rows.hpp"
 #include "adapters/store/recon_withdrawn.hpp"
 
@@ -21,18 +22,6 @@ constexpr auto select_after = R"sql(
     FROM settlement_line l
     LEFT JOIN recon_entry c ON c.file_sha = l.file_sha AND c.entry_no = l.entry_no AND c.tier = 'copy'
     WHERE l.file_sha = :file AND l.line_no > :after ORDER BY l.line_no LIMIT :most)sql";
-
-// Late, or about nothing.
-constexpr auto select_open = R"sql(
-    SELECT x.file_sha, f.fees_apart, l.line_no, l.entry_no, l.kind, l.oid, l.acquirer_ref, l.auth_code, l.payout_ref,
-           l.currency, l.sign, l.gross_minor, l.fee_minor, l.sold_day, l.booked_day, l.fingerprint
-    FROM recon_exception x
-    JOIN recon_match m ON m.file_sha = x.file_sha AND m.line_no = x.number AND (m.code = 'LATE' OR m.side_kind = 'none')
-    JOIN settlement_line l ON l.file_sha = x.file_sha AND l.line_no = x.number
-    JOIN recon_file f ON f.file_sha = x.file_sha
-    WHERE x.waits = 1 AND x.subject_kind = 'line'
-        AND (x.file_sha > :after_file OR (x.file_sha = :same_file AND x.number > :after_line))
-    ORDER BY x.file_sha, x.number LIMIT :most)sql";
 
 // The keys decide: a line is matched once, and a side has one line.
 constexpr auto insert_match = R"sql(
@@ -54,32 +43,6 @@ struct After {
     std::string file;
     std::int64_t line;
     std::int64_t most;
-};
-
-struct AfterPlace {
-    std::string after_file;
-    std::string same_file;
-    std::int64_t line;
-    std::int64_t most;
-};
-
-struct OpenRow {
-    std::string file;
-    int fees_apart;
-    std::int64_t line_no;
-    std::int64_t entry_no;
-    std::string kind;
-    std::string oid;
-    std::string acquirer_ref;
-    std::string auth_code;
-    std::string payout_ref;
-    std::string currency;
-    int sign;
-    std::int64_t gross_minor;
-    std::int64_t fee_minor;
-    std::string sold_day;
-    std::string booked_day;
-    std::string print;
 };
 
 struct MatchRow {
@@ -140,38 +103,13 @@ Match match_of(MatchRow row)
     };
 }
 
-OpenLine open_line_of(OpenRow row)
-{
-    return {
-        .file = std::move(row.file),
-        .line = line_of({
-            row.line_no,
-            row.entry_no,
-            std::move(row.kind),
-            std::move(row.oid),
-            std::move(row.acquirer_ref),
-            std::move(row.auth_code),
-            std::move(row.payout_ref),
-            std::move(row.currency),
-            row.sign,
-            row.gross_minor,
-            row.fee_minor,
-            std::move(row.sold_day),
-            std::move(row.booked_day),
-            std::move(row.print),
-            std::nullopt,
-        }),
-        .fees_apart = row.fees_apart != 0,
-    };
-}
-
 } // namespace
 
 struct SqlReconLines::Statements {
     explicit Statements(soci::session& session)
         : after{session, select_after},
           expected{session},
-          open{session, select_open},
+          open{session},
           keep{session, insert_match},
           keep_chunk{session, insert_chunk},
           correct{session, update_match},
@@ -185,7 +123,7 @@ struct SqlReconLines::Statements {
     /// What `after` read last: lines of a published file never change.
     LineRange read{};
     LineKinds kinds_read{};
-    Prepared<AfterPlace, OpenRow> open;
+    ReconOpenLines open;
     ManyRows<MatchRow> keep;
     Prepared<ChunkRow> keep_chunk;
     Prepared<Correction> correct;
@@ -222,16 +160,18 @@ SqlReconLines::expected(std::string_view file, std::int64_t after, std::int64_t 
 std::vector<OpenLine>
 SqlReconLines::open(std::string_view after_file, std::int64_t after_line, std::size_t most)
 {
-    std::string const file{after_file};
-    std::vector<OpenLine> lines;
-    for (auto& row : statements_->open.all({file, file, after_line, static_cast<std::int64_t>(most)}))
-        lines.push_back(open_line_of(std::move(row)));
-    return lines;
+    return statements_->open.after(after_file, after_line, most);
 }
 
-std::vector<recon::Expectation> SqlReconLines::described(std::string_view auth_code)
+std::vector<OpenLine> SqlReconLines::described_lines(std::string_view after_code, std::size_t most)
 {
-    return statements_->expected.described(auth_code);
+    return statements_->open.described_after(after_code, most);
+}
+
+std::vector<recon::Expectation>
+SqlReconLines::described(std::string_view acquirer, std::string_view auth_code)
+{
+    return statements_->expected.described(acquirer, auth_code);
 }
 
 void SqlReconLines::keep(std::span<Match const> matches)

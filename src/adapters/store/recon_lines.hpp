@@ -21,7 +21,10 @@ public:
     expected(std::string_view file, std::int64_t after, std::int64_t last) override;
     std::vector<app::reconcile::OpenLine>
     open(std::string_view after_file, std::int64_t after_line, std::size_t most) override;
-    std::vector<app::reconcile::recon::Expectation> described(std::string_view auth_code) override;
+    std::vector<app::reconcile::OpenLine>
+    described_lines(std::string_view after_code, std::size_t most) override;
+    std::vector<app::reconcile::recon::Expectation>
+    described(std::string_view acquirer, std::string_view auth_code) override;
     void keep(std::span<app::reconcile::Match const> matches) override;
     void keep(app::reconcile::Chunk const& chunk) override;
     void correct(app::reconcile::Match const& match) override;

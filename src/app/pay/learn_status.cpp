@@ -1,6 +1,7 @@
 #include "app/pay/learn_status.hpp"
 
 #include "app/pay/confirm_capture.hpp"
+#include "app/pay/learn_names.hpp"
 
 #include <stdexcept>
 #include <utility>
@@ -135,6 +136,13 @@ constexpr bool ended_without_money(State state)
     return state == State::expired || state == State::failed || state == State::cancelled;
 }
 
+/// A refusal or a credit has names of its own, which no line about the sale has.
+Payment with_names_of_its_sale(Payment const& payment, StatusAnswer const& answer)
+{
+    bool const is_sale = answer.found == Found::authorised || answer.found == Found::captured;
+    return is_sale ? with_names(payment, answer.names) : payment;
+}
+
 } // namespace
 
 Step learn_status(
@@ -143,7 +151,7 @@ Step learn_status(
 {
     auto const payment = books.payments.find(id);
     if (!payment || at_rest(payment->state)) return Step::nothing;
-    auto const step = fold(books, *payment, answer, asked_before, now);
+    auto const step = fold(books, with_names_of_its_sale(*payment, answer), answer, asked_before, now);
     return ended_without_money(payment->state) && step == Step::ask_again ? Step::look_later : step;
 }
 

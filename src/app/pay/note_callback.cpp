@@ -1,5 +1,7 @@
 #include "app/pay/note_callback.hpp"
 
+#include "app/pay/learn_names.hpp"
+
 #include <stdexcept>
 #include <string>
 
@@ -39,6 +41,12 @@ CallbackAnswer capture(Books& books, Payment const& payment, core::Instant now)
     return CallbackAnswer::post_auth;
 }
 
+/// Where no step follows that would write them.
+void keep_names(Books& books, Payment const& payment)
+{
+    if (payment.names_are_new) books.payments.keep_names(payment);
+}
+
 CallbackAnswer approval(Books& books, Payment const& payment, core::Instant now)
 {
     switch (payment.state) {
@@ -49,11 +57,13 @@ CallbackAnswer approval(Books& books, Payment const& payment, core::Instant now)
     case State::unknown:
     case State::captured:
     case State::captured_late:
-        return CallbackAnswer::post_auth; // said again, answered again, nothing changed
+        keep_names(books, payment);
+        return CallbackAnswer::post_auth; // said again, answered again, nothing moved
     case State::expired:
     case State::failed:
         return release(books, payment, now);
     default:
+        keep_names(books, payment);
         books.reminders.ask_status(payment.id, now);
         return CallbackAnswer::approved;
     }
@@ -68,7 +78,7 @@ CallbackAnswer answer_to(Books& books, Callback const& callback, core::Instant n
         return CallbackAnswer::failure;
     }
     if (!callback.approved) return CallbackAnswer::approved;
-    return approval(books, *payment, now);
+    return approval(books, with_names(*payment, {callback.transaction_id, callback.auth_code}), now);
 }
 
 } // namespace

@@ -56,6 +56,13 @@ struct OrderPaid {
     core::Instant at;
 };
 
+/// What the acquirer calls a payment that it approved, as the lines of its files do; empty where it never
+/// said.
+struct AcquirerNames {
+    std::string transaction_id{}; ///< TransId of the authorisation
+    std::string auth_code{};
+};
+
 struct Payment {
     core::PaymentId id;
     core::OrderId order;
@@ -67,6 +74,8 @@ struct Payment {
     core::Money amount;
     std::string rnd; ///< the form's random field, kept so that the form can be handed out again
     core::Instant created_at;
+    AcquirerNames names{};
+    bool names_are_new = false; ///< learned just now: the next step writes them with it
 };
 
 } // namespace etimbre::app::pay

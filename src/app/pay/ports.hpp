@@ -55,11 +55,14 @@ public:
     virtual std::optional<Payment> find_by_oid(std::string_view oid) = 0;
     virtual std::optional<Payment> open_of(core::OrderId const& order) = 0;
     virtual std::vector<Payment> of_order(core::OrderId const& order) = 0;
-    /// Writes the transition and moves the row, compared and swapped on state and sequence; frees the order's
-    /// open place when the new state is not open. Refuses `payment_state` when the table has no such row, and
-    /// throws when somebody else moved it inside the same transaction lane, which cannot be.
+    /// Writes the transition and moves the row, with the acquirer's names where they are new, compared and
+    /// swapped on state and sequence; frees the order's open place when the new state is not open. Refuses
+    /// `payment_state` when the table has no such row, and throws when somebody else moved it inside the same
+    /// transaction lane, which cannot be.
     virtual core::Result<Payment>
     advance(Payment const& payment, domain::payment::Event on, core::Instant at) = 0;
+    /// Writes what the acquirer calls it, without a step.
+    virtual void keep_names(Payment const& payment) = 0;
 };
 
 class LedgerStore : public Port {
@@ -142,7 +145,8 @@ struct Callback {
     bool approved = false;             ///< ProcReturnCode is "00"
     std::string return_code;
     std::string transaction_id;
-    std::string acquirer{}; ///< whose key signed it; written by `Acquirers`
+    std::string acquirer{};  ///< whose key signed it; written by `Acquirers`
+    std::string auth_code{}; ///< empty but for an approval
 };
 
 enum class Found { nothing, refused, pending, authorised, captured, released, needs_reversal, unclear };
@@ -151,6 +155,7 @@ struct StatusAnswer {
     Found found = Found::unclear;
     std::optional<core::Money> authorised;
     std::optional<core::Money> captured;
+    AcquirerNames names{}; ///< of the record that it is about
 };
 
 /// What an acquirer's own history says of the money of one attempt; nothing while something of it is under

@@ -45,8 +45,12 @@ public:
     /// Lines that stand in the queue undecided, late or tied to nothing, after that line of that file.
     virtual std::vector<OpenLine>
     open(std::string_view after_file, std::int64_t after_line, std::size_t most) = 0;
-    /// What these authorisation codes may be about.
-    virtual std::vector<recon::Expectation> described(std::string_view auth_code) = 0;
+    /// Sales of the queue, undecided and tied to nothing, whose authorisation code comes after that one, in
+    /// the order of the codes.
+    virtual std::vector<OpenLine> described_lines(std::string_view after_code, std::size_t most) = 0;
+    /// Captured payments of that acquirer and authorisation code that no line is matched to.
+    virtual std::vector<recon::Expectation>
+    described(std::string_view acquirer, std::string_view auth_code) = 0;
     /// Throws where one of the lines, or its side, has a match: nothing is matched twice.
     virtual void keep(std::span<Match const> matches) = 0;
     virtual void keep(Chunk const& chunk) = 0;

@@ -149,6 +149,7 @@ struct OpenLine {
     std::string file;
     NumberedLine line;
     bool fees_apart = false;
+    std::string acquirer{};
 };
 
 /// Something that our books hold and no file tells of, or that has waited too long.

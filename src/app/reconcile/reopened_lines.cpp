@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -105,6 +106,37 @@ void correct_line(
     raise_fee_of(books, open, *exception, terms, now);
 }
 
+/// What the authorisation codes of those lines may be about.
+std::vector<Expectation>
+expected_by_description(Books& books, std::string_view acquirer, std::span<OpenLine const* const> lines)
+{
+    std::vector<Expectation> expectations;
+    std::set<std::string_view> asked;
+    for (auto const* const open : lines)
+        if (auto const& code = open->line.line.auth_code; asked.insert(code).second)
+            std::ranges::move(books.lines.described(acquirer, code), std::back_inserter(expectations));
+    return expectations;
+}
+
+void look_at_descriptions_of(
+    Books& books,
+    std::string_view acquirer,
+    std::span<OpenLine const* const> lines,
+    Terms const& terms,
+    core::Instant now
+)
+{
+    auto const expectations = expected_by_description(books, acquirer, lines);
+    std::vector<recon::Line> plain;
+    plain.reserve(lines.size());
+    for (auto const* const open : lines) plain.push_back(open->line.line);
+    std::vector<Outcome> outcomes(plain.size());
+    recon::match_by_description(plain, expectations, std::nullopt, outcomes);
+    for (std::size_t at = 0; at < plain.size(); ++at)
+        if (is_explained(outcomes[at]))
+            correct_line(books, *lines[at], outcomes[at], expectations[outcomes[at].expectation], terms, now);
+}
+
 } // namespace
 
 void look_again(Books& books, std::span<OpenLine const> lines, Terms const& terms, core::Instant now)
@@ -122,19 +154,10 @@ void look_at_descriptions(
     Books& books, std::span<OpenLine const> lines, Terms const& terms, core::Instant now
 )
 {
-    std::vector<recon::Line> plain;
-    std::vector<Expectation> expectations;
-    std::set<std::string> asked;
-    for (auto const& open : lines) {
-        plain.push_back(open.line.line);
-        if (open.line.line.auth_code.empty() || !asked.insert(open.line.line.auth_code).second) continue;
-        std::ranges::move(books.lines.described(open.line.line.auth_code), std::back_inserter(expectations));
-    }
-    std::vector<Outcome> outcomes(plain.size());
-    recon::match_by_description(plain, expectations, std::nullopt, outcomes);
-    for (std::size_t at = 0; at < plain.size(); ++at)
-        if (is_explained(outcomes[at]))
-            correct_line(books, lines[at], outcomes[at], expectations[outcomes[at].expectation], terms, now);
+    std::map<std::string_view, std::vector<OpenLine const*>> of_acquirer;
+    for (auto const& line : lines) of_acquirer[line.acquirer].push_back(&line);
+    for (auto const& [acquirer, its_lines] : of_acquirer)
+        look_at_descriptions_of(books, acquirer, its_lines, terms, now);
 }
 
 } // namespace etimbre::app::reconcile

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace etimbre::app::reconcile {
 namespace {
@@ -27,13 +28,18 @@ Sweep look_at_lines(Books& books, Sweep const& at, Terms const& terms, core::Ins
     return {.part = Part::lines, .file = lines.back().file, .line = lines.back().line.number};
 }
 
-/// A line that is late has its tie; the others of the queue have none.
-Sweep look_at_all_descriptions(Books& books, Terms const& terms, core::Instant now)
+/// All lines of one code are looked at together, or none: where there are more than we look at together,
+/// nothing is the only one.
+Sweep look_at_some_descriptions(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
 {
-    auto lines = books.lines.open("", 0, lines_described);
-    std::erase_if(lines, [](OpenLine const& each) { return each.line.line.auth_code.empty(); });
+    auto lines = books.lines.described_lines(at.code, lines_described);
+    if (lines.empty()) return {.part = Part::come, .file = {}};
+    auto code = lines.back().line.line.auth_code;
+    bool const is_cut = lines.size() == lines_described;
+    if (is_cut) std::erase_if(lines, [&](OpenLine const& each) { return each.line.line.auth_code == code; });
     look_at_descriptions(books, lines, terms, now);
-    return {.part = Part::come, .file = {}};
+    if (!lines.empty()) code = lines.back().line.line.auth_code;
+    return {.part = Part::descriptions, .file = {}, .code = std::move(code)};
 }
 
 Sweep correct_what_has_come(Books& books, core::Instant now)
@@ -109,7 +115,7 @@ Sweep sweep_step(Books& books, Sweep const& at, Terms const& terms, core::Instan
     case Part::lines:
         return look_at_lines(books, at, terms, now);
     case Part::descriptions:
-        return look_at_all_descriptions(books, terms, now);
+        return look_at_some_descriptions(books, at, terms, now);
     case Part::come:
         return correct_what_has_come(books, now);
     case Part::entries:

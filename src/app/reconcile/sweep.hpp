@@ -13,6 +13,7 @@ struct Sweep {
     Part part = Part::lines;
     std::string file; ///< the last line that was looked at, and its file
     std::int64_t line = 0;
+    std::string code{}; ///< the last authorisation code that was looked at
 };
 
 /// One transaction's worth of looking again: what files that came later explain is corrected, and what is

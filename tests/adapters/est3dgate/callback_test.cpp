@@ -58,7 +58,7 @@ TEST(Callback, AnApprovalIsReadExactly)
     EXPECT_TRUE(notice.callback.approved);
     EXPECT_EQ(notice.callback.return_code, "00");
     EXPECT_EQ(notice.callback.transaction_id, "26327AbCd1");
-    EXPECT_EQ(notice.auth_code, "123456");
+    EXPECT_EQ(notice.callback.auth_code, "123456");
     EXPECT_EQ(notice.host_ref_num, "632712345678");
     EXPECT_EQ(notice.client_id, "600000001");
 }

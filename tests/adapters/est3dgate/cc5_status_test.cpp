@@ -64,6 +64,20 @@ TEST(Cc5Status, AmountsAreMinorUnits)
     EXPECT_FALSE(status_of(status_answer("C", ""))->captured);
 }
 
+TEST(Cc5Status, TheRecordsOwnNamesAreRead)
+{
+    auto const status = status_of(status_answer("C", "86000")).value();
+    EXPECT_EQ(status.names.transaction_id, "26327AbCd1");
+    EXPECT_EQ(status.names.auth_code, "P90325");
+}
+
+TEST(Cc5Status, TheNameOfTheRecordIsPreferredToThatOfTheAnswer)
+{
+    auto xml = status_answer("C", "86000");
+    xml.insert(xml.find("<TRANS_STAT>"), "<TRANS_ID>26327Other</TRANS_ID>");
+    EXPECT_EQ(status_of(xml)->names.transaction_id, "26327Other");
+}
+
 TEST(Cc5Status, AnAmountThatIsNoWholeNumberIsRefused)
 {
     for (auto const* const amount : {"860.00", "-1", "1e3", "86000x", "99999999999999999999"})

@@ -74,6 +74,35 @@ TEST_F(PaymentStoreTest, AMoveWritesTheStateAndItsTransition)
     );
 }
 
+TEST_F(PaymentStoreTest, AMoveWritesTheNamesThatItLearned)
+{
+    auto payment = sample_payment('p', 'a');
+    payments_.insert(payment);
+    payment.names = {"T-1", "123456"};
+    payment.names_are_new = true;
+    auto moved = payments_.advance(payment, Event::redirect, noon).value();
+    EXPECT_FALSE(moved.names_are_new);
+    moved = payments_.advance(moved, Event::approval, noon).value();
+    for (auto const& each :
+         {moved, payments_.find(payment.id).value(), payments_.open_of({id_of('a')}).value()}) {
+        EXPECT_EQ(each.state, State::authorised);
+        EXPECT_EQ(each.names.transaction_id, "T-1");
+        EXPECT_EQ(each.names.auth_code, "123456");
+    }
+}
+
+TEST_F(PaymentStoreTest, NamesAreKeptWithoutAStep)
+{
+    auto payment = sample_payment('p', 'a');
+    payments_.insert(payment);
+    payment.names = {"T-1", "123456"};
+    payments_.keep_names(payment);
+    auto const found = payments_.find_by_oid("oid-p").value();
+    EXPECT_EQ(found.names.transaction_id, "T-1");
+    EXPECT_EQ(found.names.auth_code, "123456");
+    EXPECT_EQ(found.sequence, 0);
+}
+
 TEST_F(PaymentStoreTest, AMoveThatTheTableDoesNotHaveIsRefusedAndWritesNothing)
 {
     auto const payment = sample_payment('p', 'a');

@@ -11,7 +11,7 @@ using ::testing::Not;
 
 TEST(ReconExpectedSql, NothingIsLeftToBeFilledIn)
 {
-    for (auto const found : {Found::by_oid, Found::by_reference})
+    for (auto const found : {Found::by_oid, Found::by_reference, Found::by_callback})
         for (auto const& text :
              {sql_of_side("sale", found),
               sql_of_reversals(found),
@@ -24,7 +24,9 @@ TEST(ReconExpectedSql, NothingIsLeftToBeFilledIn)
 TEST(ReconExpectedSql, ASideIsOfTheLinesOwnKind)
 {
     EXPECT_THAT(sql_of_side("chargeback", Found::by_oid), HasSubstr("l.kind = 'chargeback'"));
-    EXPECT_THAT(sql_of_side("sale", Found::by_reference), HasSubstr("c.transaction_id = l.acquirer_ref"));
+    EXPECT_THAT(sql_of_side("sale", Found::by_reference), HasSubstr("p.transaction_id = l.acquirer_ref"));
+    EXPECT_THAT(sql_of_side("sale", Found::by_callback), HasSubstr("c.transaction_id = l.acquirer_ref"));
+    EXPECT_THAT(sql_of_description(), AllOf(HasSubstr(":auth_code"), Not(HasSubstr("{"))));
 }
 
 } // namespace

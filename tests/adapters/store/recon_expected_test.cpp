@@ -1,6 +1,8 @@
 #include "adapters/store/recon_expected.hpp"
 #include "recon_samples.hpp"
 
+#include <set>
+
 namespace etimbre::adapters::store {
 namespace {
 
@@ -10,6 +12,10 @@ struct Expected : ReconTest {
     std::vector<recon::Expectation> of(char letter)
     {
         return ReconExpected{session_->sql()}.of({file_of(letter), 0, 100});
+    }
+    std::vector<recon::Expectation> described(std::string_view acquirer, std::string_view code)
+    {
+        return ReconExpected{session_->sql()}.described(acquirer, code);
     }
     void report(char letter, std::vector<FileLine> const& lines)
     {
@@ -42,7 +48,39 @@ TEST_F(Expected, ASaleIsFoundByItsOidOnce)
     EXPECT_FALSE(all[0].told);
 }
 
-TEST_F(Expected, ASaleIsFoundByTheAcquirersReferenceWhereTheOidIsAnothers)
+TEST_F(Expected, ASaleIsFoundByTheAcquirersReferenceThoughItsCallbackWasLost)
+{
+    buy(unit_, 1);
+    name(unit_, 1, {"T-1", ""});
+    report('a', {{.number = 1, .ref = "T-1"}, {.number = 2, .oid = "other"}});
+    auto const all = of('a');
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].acquirer_ref, "T-1");
+    EXPECT_EQ(all[0].our_ref, oid_of(1));
+}
+
+TEST_F(Expected, AChargebackAndItsReversalAreFoundByTheAcquirersReferenceToo)
+{
+    buy(unit_, 1);
+    name(unit_, 1, {"T-1", ""});
+    report('a', {{.kind = "chargeback", .ref = "T-1", .fee = 0}});
+    reconcile('a');
+    report('b', {{.kind = "chargeback_reversal", .ref = "T-1", .fee = 0}});
+    EXPECT_EQ(of('b').at(0).kind, Kind::reversal);
+    EXPECT_EQ(of('b').at(0).acquirer_ref, "T-1");
+}
+
+TEST_F(Expected, ASaleThatBothNamesLeadToStandsThereOnce)
+{
+    buy(unit_, 1);
+    name(unit_, 1, {"T-1", ""});
+    note_callback(1, "T-1");
+    report('a', {{.number = 1, .oid = oid_of(1), .ref = "T-1"}, {.number = 2, .ref = "T-1"}});
+    EXPECT_EQ(of('a').size(), 1U);
+}
+
+// A program that does not know the columns left them empty.
+TEST_F(Expected, ASaleIsFoundByWhatItsCallbackSaidWhereThePaymentKeepsNoName)
 {
     buy(unit_, 1);
     note_callback(1, "T-1");
@@ -153,10 +191,30 @@ TEST_F(Expected, AReversalIsExpectedOfWhatWasChargedBack)
     EXPECT_EQ(of('a').at(0).amount, mad(500));
 }
 
-// No row of ours holds an authorisation code.
-TEST_F(Expected, ADescriptionFitsNothing)
+TEST_F(Expected, ADescriptionFitsTheCapturedPaymentsOfThatCodeThatNoLineTellsOf)
 {
-    EXPECT_TRUE(ReconExpected{session_->sql()}.described("123456").empty());
+    for (int const n : {1, 2, 3, 4}) buy(unit_, n);
+    sell(unit_, 5);
+    for (int const n : {1, 2, 3, 5}) name(unit_, n, {"T-" + std::to_string(n), "123456"});
+    report('a', {{.oid = oid_of(2)}});
+    reconcile('a');
+    auto const all = described("est3dgate", "123456");
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(std::set({all[0].id, all[1].id}), std::set({id_of_number(1), id_of_number(3)}));
+    EXPECT_EQ(all[0].kind, Kind::sale);
+    EXPECT_EQ(all[0].auth_code, "123456");
+    EXPECT_EQ(all[0].amount, mad(price));
+    EXPECT_EQ(all[0].day, std::chrono::floor<std::chrono::days>(noon));
+    EXPECT_TRUE(all[0].booked);
+    EXPECT_FALSE(all[0].told);
+}
+
+TEST_F(Expected, ADescriptionFitsNoPaymentOfAnotherAcquirerOrCode)
+{
+    buy(unit_, 1);
+    EXPECT_EQ(described("est3dgate", code_of(1)).size(), 1U);
+    EXPECT_TRUE(described("other", code_of(1)).empty());
+    EXPECT_TRUE(described("est3dgate", code_of(2)).empty());
 }
 
 } // namespace

@@ -65,18 +65,5 @@ TEST_F(ReconLines, AChunkIsKeptOnce)
     EXPECT_THROW(store().keep(chunk), StoreFailure);
 }
 
-TEST_F(ReconLines, OpenAreThoseOfTheQueueThatAreLateOrAboutNothing)
-{
-    sell(unit_, 2);
-    reconcile('a');
-    auto const open = store().open("", 0, 9);
-    ASSERT_EQ(open.size(), 3U);
-    EXPECT_EQ(open[1].line.number, 2);
-    EXPECT_EQ(number("SELECT COUNT(*) FROM recon_match WHERE code = 'LATE'"), 1);
-    EXPECT_EQ(store().open(file_of('a'), 2, 9).size(), 1U);
-    session_->sql() << "UPDATE recon_exception SET state = 'resolved', waits = 0 WHERE number = 1";
-    EXPECT_EQ(store().open("", 0, 9).size(), 2U);
-}
-
 } // namespace
 } // namespace etimbre::adapters::store

@@ -2,6 +2,8 @@
 
 #include "recon_samples.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -25,6 +27,21 @@ public:
     void written_off(std::int64_t minor) { written_off_ += minor; }
     /// In the order in which they are matched.
     void line(FileLine const& line, int n) { lines_.push_back({line, n}); }
+
+    /// The latest line has lost its names and kept its authorisation code.
+    void garbled(int n) { garbled_[n].push_back(lines_.size() - 1); }
+    /// One that alone fits a sale that no line tells of is of that sale from now on.
+    void looked_through()
+    {
+        for (auto& [n, lines] : garbled_) {
+            bool const is_told = std::ranges::any_of(lines_, [n = n](Told const& each) {
+                return each.line.kind == "sale" && each.n == n;
+            });
+            if (lines.size() != 1 || is_told || !sold_.contains(n)) continue;
+            lines_[lines.front()].n = n;
+            lines.clear();
+        }
+    }
 
     std::map<std::string, std::int64_t> balances() const
     {
@@ -70,6 +87,8 @@ private:
     std::set<int> sold_;
     std::set<int> refunds_;
     std::vector<Told> lines_;
+    std::map<int, std::vector<std::size_t>>
+        garbled_; ///< positions of lines that nothing of ours is known to be
     std::int64_t bank_ = 0;
     std::int64_t unknown_ = 0;
     std::int64_t written_off_ = 0;

@@ -7,16 +7,14 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <stdexcept>
+#include <exception>
 
 namespace etimbre::adapters::store {
 namespace {
 
 namespace reconcile = app::reconcile;
 
-struct Killed : std::runtime_error {
-    Killed() : std::runtime_error{"killed"} {}
-};
+struct Killed : std::exception {};
 
 /// A database, the model beside it, and a random program over both. Where it is to be killed, some questions
 /// after the contract end their unit in its middle, and every third unit ends before its commit.
@@ -70,6 +68,7 @@ public:
             at = in_unit([&](reconcile::Books& books) {
                 return reconcile::sweep_step(books, at, terms_, noon);
             });
+        model_.looked_through();
     }
 
     std::string broken()
@@ -89,21 +88,11 @@ public:
         return balances;
     }
 
-    std::int64_t transfers()
-    {
-        std::int64_t count = 0;
-        session_->sql() << "SELECT COUNT(*) FROM ledger_transfer", soci::into(count);
-        return count;
-    }
+    std::int64_t transfers() { return count("ledger_transfer"); }
 
     int revisions() const { return revisions_; }
-
-    std::int64_t queued()
-    {
-        std::int64_t count = 0;
-        session_->sql() << "SELECT COUNT(*) FROM recon_exception", soci::into(count);
-        return count;
-    }
+    std::int64_t queued() { return count("recon_exception"); }
+    bool has_descriptions() { return count("recon_match WHERE tier = 'description'") > 0; }
 
     std::map<std::string, std::int64_t> expected() const { return model_.balances(); }
 
@@ -162,6 +151,10 @@ private:
         if (choice % 5 == 0 && captured_.contains(n)) {
             add({.kind = "chargeback", .oid = oid_of(n), .fee = 0}, n);
             if (choice % 2 == 0) add({.kind = "chargeback_reversal", .oid = oid_of(n), .fee = 0}, n);
+        }
+        if (choice % 4 == 1) {
+            add({.oid = std::string{"garbled-"} + letter, .code = code_of(n)}, 0);
+            model_.garbled(n);
         }
         if (choice % 7 == 0)
             add({.oid = std::string{"stranger-"} + letter, .gross = 700 + choice, .fee = 3}, -letter);
@@ -234,6 +227,13 @@ private:
         return letter;
     }
 
+    std::int64_t count(std::string const& of)
+    {
+        std::int64_t count = 0;
+        session_->sql() << "SELECT COUNT(*) FROM " + of, soci::into(count);
+        return count;
+    }
+
     std::int64_t balance(std::string const& account)
     {
         std::int64_t minor = 0;
@@ -277,7 +277,7 @@ void is_as_the_model_says(bool kill)
 {
     Program program{kill};
     program.run(choices());
-    RC_TAG(program.queued() / 4, program.revisions() > 0);
+    RC_TAG(program.queued() / 4, program.revisions() > 0, program.has_descriptions());
     RC_ASSERT(program.broken() == "");
     RC_ASSERT(program.balances() == program.expected());
     auto const before = program.transfers();

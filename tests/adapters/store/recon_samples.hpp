@@ -45,6 +45,12 @@ inline std::string oid_of(int n)
     return "oid-" + std::to_string(n);
 }
 
+/// Six digits.
+inline std::string code_of(int n)
+{
+    return std::to_string(100'000 + n);
+}
+
 /// A line of a file; of a report where it stands beneath no movement.
 struct FileLine {
     std::int64_t number = 1;
@@ -52,6 +58,7 @@ struct FileLine {
     std::string kind = "sale";
     std::string oid{};
     std::string ref{};
+    std::string code{};
     std::int64_t gross = price;
     std::int64_t fee = agreed;
     std::string payout = "P-1";
@@ -91,12 +98,12 @@ public:
         auto const sign = of.sign();
         auto const net = sign * of.gross - of.fee;
         auto const print = (of.ref.empty() ? of.oid : of.ref) + of.kind;
-        sql_ << "INSERT INTO settlement_line VALUES (:f, :n, 1, :e, :k, :o, :r, '', :p, 'MAD', :s, :g, :c, "
+        sql_ << "INSERT INTO settlement_line VALUES (:f, :n, 1, :e, :k, :o, :r, :ac, :p, 'MAD', :s, :g, :c, "
                 ":t, :d, :b, "
                 ":i, 1)",
             soci::use(file), soci::use(of.number), soci::use(of.entry), soci::use(of.kind), soci::use(of.oid),
-            soci::use(of.ref), soci::use(of.payout), soci::use(sign), soci::use(of.gross), soci::use(of.fee),
-            soci::use(net), soci::use(of.day), soci::use(of.day), soci::use(print);
+            soci::use(of.ref), soci::use(of.code), soci::use(of.payout), soci::use(sign), soci::use(of.gross),
+            soci::use(of.fee), soci::use(net), soci::use(of.day), soci::use(of.day), soci::use(print);
     }
 
     void entry(char letter, FileEntry const& of)
@@ -190,6 +197,8 @@ inline void sell(app::work::Unit& unit, int n)
 inline void capture(app::work::Unit& unit, int n)
 {
     auto payment = unit.pay.payments.find({id_of_number(n)}).value();
+    payment.names.auth_code = code_of(n);
+    payment.names_are_new = true;
     payment = unit.pay.payments.advance(payment, domain::payment::Event::money_found, noon).value();
     unit.pay.orders.mark_paid({.order = payment.order, .payment = payment.id, .at = noon});
     unit.pay.ledger.post(domain::ledger::capture(payment.id.value, "est3dgate", mad(price)), noon);
@@ -212,6 +221,14 @@ inline void buy(app::work::Unit& unit, int n)
 {
     sell(unit, n);
     capture(unit, n);
+}
+
+/// What the acquirer calls the payment of that number.
+inline void name(app::work::Unit& unit, int n, app::pay::AcquirerNames names)
+{
+    auto payment = unit.pay.payments.find({id_of_number(n)}).value();
+    payment.names = std::move(names);
+    unit.pay.payments.keep_names(payment);
 }
 
 /// All of it is voided and given back.

@@ -95,8 +95,10 @@ struct PaymentsInMemory final : PaymentStore {
         if (!state) return std::unexpected{state.error()};
         row.state = *state;
         ++row.sequence;
+        if (payment.names_are_new) row.names = payment.names;
         return row;
     }
+    void keep_names(Payment const& payment) override { rows.at(payment.id).names = payment.names; }
 
 private:
     template <class Rule>

@@ -14,7 +14,7 @@ using domain::payment::Event;
 using domain::payment::State;
 
 constexpr auto another_amount = core::Money::of_minor(100, core::mad);
-constexpr StatusAnswer nothing{Found::nothing, std::nullopt, std::nullopt};
+StatusAnswer const nothing{Found::nothing, std::nullopt, std::nullopt};
 
 struct LearnStatus : ::testing::Test {
     BooksInMemory memory;
@@ -56,6 +56,35 @@ TEST_F(LearnStatus, ALostCallbackIsMadeGoodByAsking)
 {
     EXPECT_EQ(learn(authorised()), Step::capture);
     EXPECT_EQ(state_of(memory, payment), State::capturing);
+}
+
+TEST_F(LearnStatus, ALostCallbackLeavesThePaymentItsNamesAllTheSame)
+{
+    for (auto const& answer : {authorised(), captured()}) {
+        auto named = answer;
+        named.names = {answer.found == Found::authorised ? "T7" : "T8", "765432"};
+        learn(named);
+    }
+    EXPECT_EQ(state_of(memory, payment), State::captured);
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "T7")
+        << "the authorisation's, as the callback would say";
+    EXPECT_EQ(names_of(memory, payment).auth_code, "765432");
+}
+
+TEST_F(LearnStatus, WhatTheCallbackSaidIsNotForgottenWhereTheAnswerIsSilent)
+{
+    approve();
+    learn(captured());
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "T1");
+    EXPECT_EQ(names_of(memory, payment).auth_code, "123456");
+}
+
+TEST_F(LearnStatus, ARefusedCardTeachesNoName)
+{
+    let_time_run_out();
+    learn({Found::refused, std::nullopt, std::nullopt, {"T6", "000000"}});
+    EXPECT_EQ(state_of(memory, payment), State::failed);
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "");
 }
 
 TEST_F(LearnStatus, ALostAnswerIsRepairedAfterAMomentForTheFirstOneToArrive)

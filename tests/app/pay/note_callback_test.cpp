@@ -87,6 +87,36 @@ TEST_F(NoteCallback, TheSecondApprovalOfAPaidOrderIsReleased)
     EXPECT_TRUE(memory.reminders.undos.contains(payment.id));
 }
 
+TEST_F(NoteCallback, AnApprovalTeachesWhatTheAcquirerCallsThePayment)
+{
+    note(approval_of(payment));
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "T1");
+    EXPECT_EQ(names_of(memory, payment).auth_code, "123456");
+}
+
+TEST_F(NoteCallback, ARefusalAndAnotherAmountTeachNoName)
+{
+    note({payment.oid, fee, false, "05", "T0", payment.acquirer, "000000"});
+    auto wrong = approval_of(payment);
+    wrong.amount = core::Money::of_minor(85'999, core::mad);
+    note(wrong);
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "");
+    EXPECT_EQ(names_of(memory, payment).auth_code, "");
+}
+
+TEST_F(NoteCallback, ANameThatComesAfterTheMoneyIsKeptToo)
+{
+    auto first = approval_of(payment);
+    first.auth_code.clear();
+    note(first);
+    EXPECT_EQ(names_of(memory, payment).auth_code, "");
+    auto second = approval_of(payment);
+    second.transaction_id.clear();
+    note(second);
+    EXPECT_EQ(names_of(memory, payment).transaction_id, "T1");
+    EXPECT_EQ(names_of(memory, payment).auth_code, "123456");
+}
+
 TEST_F(NoteCallback, EveryMessageIsKeptAsEvidenceWithItsAnswer)
 {
     note(approval_of(payment));

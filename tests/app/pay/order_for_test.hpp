@@ -56,7 +56,7 @@ inline Payment a_payment(BooksInMemory& memory, Order const& order)
 
 inline Callback approval_of(Payment const& payment)
 {
-    return {payment.oid, payment.amount, true, "00", "T1", payment.acquirer};
+    return {payment.oid, payment.amount, true, "00", "T1", payment.acquirer, "123456"};
 }
 
 inline StatusAnswer authorised(core::Money amount = fee)
@@ -67,6 +67,11 @@ inline StatusAnswer authorised(core::Money amount = fee)
 inline StatusAnswer captured(core::Money amount = fee)
 {
     return {Found::captured, amount, amount};
+}
+
+inline AcquirerNames names_of(BooksInMemory& memory, Payment const& payment)
+{
+    return memory.payments.rows.at(payment.id).names;
 }
 
 inline domain::payment::State state_of(BooksInMemory& memory, Payment const& payment)

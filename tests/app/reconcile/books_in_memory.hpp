@@ -76,6 +76,7 @@ struct LinesInMemory : NoLines {
     std::vector<NumberedLine> lines;
     std::vector<recon::Expectation> expectations;
     std::vector<recon::Expectation> by_code;
+    std::string of_acquirer = "cmi"; ///< whose they are
     std::vector<OpenLine> queue;
     std::vector<NumberedLine> gone;
     std::vector<Match> kept;
@@ -97,7 +98,20 @@ struct LinesInMemory : NoLines {
     {
         return file.empty() ? queue : std::vector<OpenLine>{};
     }
-    std::vector<recon::Expectation> described(std::string_view) override { return by_code; }
+    std::vector<OpenLine> described_lines(std::string_view after_code, std::size_t most) override
+    {
+        std::vector<OpenLine> found;
+        for (auto const& each : queue)
+            if (each.line.line.auth_code > after_code && found.size() < most) found.push_back(each);
+        return found;
+    }
+    std::vector<recon::Expectation> described(std::string_view acquirer, std::string_view auth_code) override
+    {
+        std::vector<recon::Expectation> found;
+        for (auto const& each : by_code)
+            if (acquirer == of_acquirer && each.auth_code == auth_code) found.push_back(each);
+        return found;
+    }
     void keep(std::span<Match const> matches) override
     {
         kept.insert(kept.end(), matches.begin(), matches.end());

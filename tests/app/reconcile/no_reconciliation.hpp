@@ -23,7 +23,8 @@ struct NoLines : LineStore {
         return {};
     }
     std::vector<OpenLine> open(std::string_view, std::int64_t, std::size_t) override { return {}; }
-    std::vector<recon::Expectation> described(std::string_view) override { return {}; }
+    std::vector<OpenLine> described_lines(std::string_view, std::size_t) override { return {}; }
+    std::vector<recon::Expectation> described(std::string_view, std::string_view) override { return {}; }
     void keep(std::span<Match const>) override {}
     void keep(Chunk const&) override {}
     void correct(Match const&) override {}

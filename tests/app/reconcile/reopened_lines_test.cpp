@@ -9,11 +9,11 @@ namespace {
 
 class ReopenedLines : public ::testing::Test {
 protected:
-    OpenLine unknown(NumberedLine line)
+    OpenLine unknown(NumberedLine line, std::string const& acquirer = "cmi")
     {
         Progress const progress{.file = "f", .acquirer = "cmi"};
         (void)write_line(of.books, {progress, line, {}, nullptr}, testing::terms, testing::noon);
-        return {"f", std::move(line), false};
+        return {"f", std::move(line), false, acquirer};
     }
 
     testing::BooksInMemory of;
@@ -57,6 +57,17 @@ TEST_F(ReopenedLines, ADescriptionThatFitsOneSaleTiesALine)
     look_at_descriptions(of.books, open, testing::terms, testing::noon);
     EXPECT_EQ(of.lines.kept.back().tier, recon::Tier::description);
     EXPECT_EQ(of.only_exception().state, recon::State::resolved);
+}
+
+TEST_F(ReopenedLines, ADescriptionTiesNoLineToAnotherAcquirersSale)
+{
+    auto line = testing::line_of(1, "GARBLED");
+    line.line.auth_code = "123456";
+    std::vector<OpenLine> const open{unknown(line, "atlas")};
+    of.lines.by_code = {testing::sale("a")};
+    of.lines.by_code.front().auth_code = "123456";
+    look_at_descriptions(of.books, open, testing::terms, testing::noon);
+    EXPECT_EQ(of.only_exception().state, recon::State::open);
 }
 
 } // namespace

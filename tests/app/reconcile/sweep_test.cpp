@@ -1,3 +1,4 @@
+#include "app/reconcile/line_effects.hpp"
 #include "app/reconcile/sweep.hpp"
 #include "books_in_memory.hpp"
 
@@ -47,6 +48,45 @@ TEST(SweepOfTheQueue, WhatHasComeIsCorrected)
     of.exceptions.arrived = {of.only_exception()};
     sweep(of);
     EXPECT_EQ(of.only_exception().state, recon::State::resolved);
+}
+
+/// Unknown sales, as many as are looked at together but one, and two more that have the last code in common.
+void fill_the_queue(testing::BooksInMemory& of)
+{
+    constexpr std::int64_t one_less = 4'999;
+    Progress const progress{.file = "f", .acquirer = "cmi"};
+    for (std::int64_t n = 1; n <= one_less + 2; ++n) {
+        auto line = testing::line_of(n, "GARBLED-" + std::to_string(n));
+        line.line.auth_code = n > one_less ? "z" : std::to_string(100'000 + n);
+        if (n > one_less)
+            (void)write_line(of.books, {progress, line, {}, nullptr}, testing::terms, testing::noon);
+        of.lines.queue.push_back({"f", std::move(line), false, "cmi"});
+    }
+}
+
+TEST(SweepOfTheQueue, LinesOfOneCodeAreLookedAtTogetherHoweverManyStandBeforeThem)
+{
+    testing::BooksInMemory of;
+    fill_the_queue(of);
+    of.lines.by_code = {testing::sale("a")};
+    of.lines.by_code.front().auth_code = "z";
+    sweep(of);
+    EXPECT_TRUE(of.lines.kept.empty()) << "the sale fits both";
+    of.lines.queue.pop_back();
+    sweep(of);
+    ASSERT_EQ(of.lines.kept.size(), 1U);
+    EXPECT_EQ(of.lines.kept.back().tier, recon::Tier::description);
+}
+
+TEST(SweepOfTheQueue, MoreLinesOfOneCodeThanAreLookedAtTogetherAreLeft)
+{
+    testing::BooksInMemory of;
+    fill_the_queue(of);
+    for (auto& each : of.lines.queue) each.line.line.auth_code = "z";
+    of.lines.by_code = {testing::sale("a")};
+    of.lines.by_code.front().auth_code = "z";
+    sweep(of);
+    EXPECT_TRUE(of.lines.kept.empty());
 }
 
 } // namespace
