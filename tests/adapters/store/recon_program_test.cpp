@@ -146,15 +146,16 @@ private:
         };
         latest_ = letter;
         latest_lines_.clear();
-        if (started_.contains(n)) add({.oid = oid_of(n)}, n);
+        if (choice % 4 == 1 && !captured_.empty()) {
+            auto const of = *captured_.rbegin();
+            add({.oid = std::string{"garbled-"} + letter, .code = code_of(of)}, 0);
+            model_.garbled(of);
+        } else if (started_.contains(n))
+            add({.oid = oid_of(n)}, n);
         if (choice % 3 == 0) add({.kind = "refund", .oid = oid_of(n), .fee = 0}, n);
         if (choice % 5 == 0 && captured_.contains(n)) {
             add({.kind = "chargeback", .oid = oid_of(n), .fee = 0}, n);
             if (choice % 2 == 0) add({.kind = "chargeback_reversal", .oid = oid_of(n), .fee = 0}, n);
-        }
-        if (choice % 4 == 1) {
-            add({.oid = std::string{"garbled-"} + letter, .code = code_of(n)}, 0);
-            model_.garbled(n);
         }
         if (choice % 7 == 0)
             add({.oid = std::string{"stranger-"} + letter, .gross = 700 + choice, .fee = 3}, -letter);

@@ -7,7 +7,8 @@ namespace {
 
 Payment named(std::string id, std::string code)
 {
-    Payment payment{.amount = core::Money::of_minor(1, core::mad)};
+    auto const amount = core::Money::of_minor(1, core::mad);
+    Payment payment{{}, {}, 1, "oid", "cmi", {}, 0, amount, "r", {}};
     payment.names = {std::move(id), std::move(code)};
     return payment;
 }
