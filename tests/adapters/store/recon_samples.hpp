@@ -9,6 +9,7 @@
 #include "app/work/back_office.hpp"
 #include "domain/ledger/postings.hpp"
 #include "domain/tlog/totals.hpp"
+#include "recon_file_lines.hpp"
 #include "refund_samples.hpp"
 #include "samples.hpp"
 #include "temp_database.hpp"
@@ -22,10 +23,6 @@ inline app::reconcile::Terms const recon_terms{
     .fees = [](std::string_view) { return domain::reconciliation::FeeTerms{150, 100}; },
     .sha256 = crypto::sha256,
 };
-
-/// The contract's fee of a stamp of 860.00.
-inline constexpr std::int64_t agreed = 1390;
-inline constexpr std::int64_t price = 86000;
 
 inline std::string file_of(char letter)
 {
@@ -50,33 +47,6 @@ inline std::string code_of(int n)
 {
     return std::to_string(100'000 + n);
 }
-
-/// A line of a file; of a report where it stands beneath no movement.
-struct FileLine {
-    std::int64_t number = 1;
-    std::int64_t entry = 0;
-    std::string kind = "sale";
-    std::string oid{};
-    std::string ref{};
-    std::string code{};
-    std::int64_t gross = price;
-    std::int64_t fee = agreed;
-    std::string payout = "P-1";
-    std::string day = "2027-01-15";
-
-    int sign() const { return kind == "refund" || kind == "chargeback" ? -1 : 1; }
-};
-
-/// A movement; below zero it leaves our account.
-struct FileEntry {
-    std::int64_t number = 1;
-    std::int64_t minor = 0;
-    std::string payout{};
-    std::string bank_ref{};
-    std::int64_t details = 0;
-    std::int64_t charge = 0;
-    std::string day = "2027-01-15";
-};
 
 class FileWriter {
 public:
