@@ -290,6 +290,7 @@ def contest(options, name, what, limit, beside, worse_is_more=True):
 @row("P4")
 def settle(options):
     yield from rows_settlement.settle(options, Rounds)
+    yield from rows_settlement.match(options, Rounds)
 
 
 @row("P7")

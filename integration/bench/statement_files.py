@@ -20,17 +20,20 @@ def decimal(minor):
     return f"{minor // 100}.{minor % 100:02d}"
 
 
+def fee_of(gross):
+    return (gross * FEE_BASIS_POINTS + 5000) // 10_000
+
+
 def transactions(lines):
     for at in range(lines):
         gross = PRICES[at % len(PRICES)]
-        fee = (gross * FEE_BASIS_POINTS + 5000) // 10_000
-        yield f"ET{at:030d}", f"26335{at:012d}", f"{at % 1_000_000:06d}", gross, fee
+        yield f"ET{at:030d}", f"26335{at:012d}", f"{at % 1_000_000:06d}", gross, fee_of(gross)
 
 
-def totals(lines):
-    gross = fee = 0
-    for *_, each, its_fee in transactions(lines):
-        gross, fee = gross + each, fee + its_fee
+def totals(told):
+    gross = fee = lines = 0
+    for *_, each, its_fee in told:
+        gross, fee, lines = gross + each, fee + its_fee, lines + 1
     return {"lines": lines, "gross_minor": gross, "fee_minor": fee, "net_minor": gross - fee}
 
 
@@ -60,7 +63,7 @@ def detail(oid, reference, code, gross, fee):
 
 
 def write_statement(lines, path):
-    of = totals(lines)
+    of = totals(transactions(lines))
     with open(path, "w", encoding="ascii", buffering=1 << 20) as out:
         out.write(head(of))
         for each in transactions(lines):
@@ -69,13 +72,21 @@ def write_statement(lines, path):
     return of
 
 
-def write_report(lines, path):
-    of = totals(lines)
+def write_report(told, path):
+    """`told`: a list of transactions."""
+    of = totals(told)
     with open(path, "w", encoding="ascii", buffering=1 << 20) as out:
         out.write("type,oid,trans_id,auth_code,gross,fee,net,currency,payout,sold_on,paid_on\n")
-        for oid, reference, code, gross, fee in transactions(lines):
+        for oid, reference, code, gross, fee in told:
             out.write(f"SALE,{oid},{reference},{code},{decimal(gross)},{decimal(fee)},{decimal(gross - fee)},MAD,BENCHPAYOUT,{DAY},{NEXT_DAY}\n")
-        out.write(f"TOTAL,{lines},,,{decimal(of['gross_minor'])},{decimal(of['fee_minor'])},{decimal(of['net_minor'])},MAD,,,\n")
+        out.write(f"TOTAL,{of['lines']},,,{decimal(of['gross_minor'])},{decimal(of['fee_minor'])},{decimal(of['net_minor'])},MAD,,,\n")
+
+
+def read_payments(path):
+    """What `bench-seed --approved` wrote of each payment, as `transactions` gives it."""
+    with open(path, encoding="ascii") as payments:
+        for at, (oid, minor, reference) in enumerate(map(str.split, payments)):
+            yield oid, reference, f"{at % 1_000_000:06d}", int(minor), fee_of(int(minor))
 
 
 def write_payments(lines, path):
@@ -94,7 +105,7 @@ def main():
     options = parser.parse_args()
     of = write_statement(options.lines, options.file)
     if options.report:
-        write_report(options.lines, options.report)
+        write_report(list(transactions(options.lines)), options.report)
     if options.payments:
         write_payments(options.lines, options.payments)
     print(json.dumps(of))

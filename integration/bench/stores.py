@@ -1,11 +1,13 @@
 """Seeded databases, made once and kept in the build directory until something they are made from changes."""
 
+import contextlib
 import datetime
 import hashlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 
 from running import CACHE, ROOT, Broken, House, new_database, tool, with_settings
@@ -72,12 +74,12 @@ def run(command, what, **more):
     return done.stdout
 
 
-def seed(of, folder, stamps, texts, waiting):
+def seed(of, folder, stamps, texts, waiting, approved):
     shutil.copyfile(of.state / "etimbre.db", folder / "etimbre.db")
     merchant = json.loads((of.state / "acquirer.json").read_text())
     run(
         [tool("bench-seed"), "--state", of.state, "--database", folder / "etimbre.db", "--requests", folder, "--stamps", stamps,
-         "--texts", min(stamps, texts), "--waiting", waiting, "--client-id", merchant["client_id"], "--store-key", merchant["store_key"]],
+         "--texts", min(stamps, texts), "--waiting", waiting, "--approved", approved, "--client-id", merchant["client_id"], "--store-key", merchant["store_key"]],
         f"seeding {stamps} stamps",
     )
 
@@ -91,16 +93,21 @@ def audit(of, folder):
     run([tool("etimbre"), "--config", configuration, "audit"], "the audit of a seeded database", env=where)
 
 
-def store(stamps, texts=100_000, waiting=0, say=print):
+def store(stamps, texts=100_000, waiting=0, approved=0, say=print):
     of = model()
-    folder = CACHE / "stores" / f"{stamps}-{waiting}"
+    folder = CACHE / "stores" / f"{stamps}-{waiting}-{approved}"
     if (folder / "whole").exists():
         return Store(of, folder)
-    say(f"Seeding a database of {stamps:,} stamps; it is kept for the next run.")
+    say(f"Seeding a database of {stamps + approved:,} stamps; it is kept for the next run.")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    seed(of, folder, stamps, texts, waiting)
+    seed(of, folder, stamps, texts, waiting, approved)
     if stamps <= AUDITED_UP_TO:
         audit(of, folder)
     (folder / "whole").touch()
     return Store(of, folder)
+
+
+def counts(database, *tables):
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as books:
+        return {table: books.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in tables}

@@ -22,6 +22,7 @@ struct Options {
     int stamps = 0;
     int texts = 0;
     int waiting = 0;
+    int approved = 0;
 };
 
 void declare(CLI::App& app, Options& options)
@@ -35,6 +36,9 @@ void declare(CLI::App& app, Options& options)
     app.add_option("--texts", options.texts, "of how many of them, spread evenly, requests are written")
         ->required();
     app.add_option("--waiting", options.waiting, "payments that wait for their callback");
+    app.add_option(
+        "--approved", options.approved, "payments of one stamp each, for settlement files to tell of"
+    );
 }
 
 void write(std::filesystem::path const& path, std::vector<std::string> const& lines)
@@ -97,6 +101,22 @@ void leave_waiting(Street& street, Options const& options)
     write(options.requests / "orders", orders);
 }
 
+/// Of each: its oid, its amount in minor units, and the acquirer's transaction.
+void sell_approved(Street& street, Options const& options)
+{
+    constexpr int first_transaction = 1'000'000;
+    std::vector<std::string> payments;
+    payments.reserve(static_cast<std::size_t>(options.approved));
+    for (int at = 0; at < options.approved; ++at) {
+        if (at % orders_of_a_commit == 0) street.begin();
+        auto const transaction = "26335TXN" + std::to_string(first_transaction + at);
+        auto const payment = street.sell_one(transaction);
+        payments.push_back(payment.oid + ' ' + std::to_string(payment.amount.minor()) + ' ' + transaction);
+        if (at % orders_of_a_commit == orders_of_a_commit - 1 || at + 1 == options.approved) street.commit();
+    }
+    write(options.requests / "payments", payments);
+}
+
 void run(Options const& options)
 {
     auto const keys = open_keys(options.state);
@@ -104,6 +124,7 @@ void run(Options const& options)
     Street street{options.database, keys, now};
     write_requests(options.requests, sell_all(street, options));
     leave_waiting(street, options);
+    sell_approved(street, options);
     street.number_events();
 }
 

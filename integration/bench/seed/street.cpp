@@ -116,6 +116,26 @@ pay::Payment Street::leave_waiting()
 core::OrderId Street::sell()
 {
     auto const order = place(stamps_of_an_order);
+    pay_for(order);
+    return order;
+}
+
+pay::Payment Street::sell_one(std::string const& transaction)
+{
+    auto payment = pay_for(place(1));
+    unit_.pay.inbox.note(
+        {core::to_hex(crypto::sha256(core::as_bytes(payment.oid))),
+         payment.oid,
+         "00",
+         transaction,
+         "ACTION=POSTAUTH",
+         now_}
+    );
+    return payment;
+}
+
+pay::Payment Street::pay_for(core::OrderId const& order)
+{
     NothingOwed nothing;
     auto books = with(unit_.pay, nothing);
     pay::PaymentTerms const terms{always_cmi, far_away, far_away, crypto::entropy};
@@ -123,7 +143,7 @@ core::OrderId Street::sell()
     for (auto const step : {Event::approval, Event::capture_asked})
         payment = wanted(books.payments.advance(payment, step, now_), "a step of a payment");
     pay::confirm_capture(books, payment, now_);
-    return order;
+    return payment;
 }
 
 std::vector<std::string> Street::texts_of(core::OrderId const& order)

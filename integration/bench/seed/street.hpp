@@ -25,6 +25,8 @@ public:
 
     /// A paid order and its ten stamps.
     core::OrderId sell();
+    /// A paid order of one stamp, with the acquirer's word that it was approved. Its payment.
+    app::pay::Payment sell_one(std::string const& transaction);
     /// An order of one stamp whose payment waits for the acquirer's word.
     app::pay::Payment leave_waiting();
     /// The texts of an order's stamps.
@@ -36,6 +38,7 @@ public:
 
 private:
     core::OrderId place(int quantity);
+    app::pay::Payment pay_for(core::OrderId const& order);
 
     adapters::crypto::StampSigner signer_;
     app::stamp::IssueTerms terms_;
