@@ -13,15 +13,17 @@ namespace {
 using app::reconcile::Overdue;
 
 // What was given back as a whole within a day was never settled: then neither sale nor refund is in a file.
+// A plus sign says that a column is not to be looked up: there is much of one kind or state, and little in
+// the span or of the payment.
 constexpr auto select_missing = R"sql(
     SELECT d.kind, d.id, 'MISSING', d.acquirer, d.currency, d.sign * d.amount_minor, d.at_us, d.oid FROM (
         SELECT 'sale' AS kind, p.payment_id AS id, p.acquirer, t.currency, t.amount_minor, 1 AS sign, t.at_us, p.oid,
             p.payment_id, t.at_us AS taken_us, r.at_us AS back_us
         FROM ledger_transfer t JOIN payment p ON p.payment_id = t.source_id
-        LEFT JOIN refund b ON b.payment_id = p.payment_id AND b.state = 'succeeded' AND b.amount_minor = p.amount_minor
+        LEFT JOIN refund b ON b.payment_id = p.payment_id AND +b.state = 'succeeded' AND b.amount_minor = p.amount_minor
         LEFT JOIN ledger_transfer r ON (r.transfer_id = REPLACE('refund:{id}:0', '{id}', b.refund_id)
             OR r.transfer_id = REPLACE('give_back:{id}:0', '{id}', p.payment_id))
-        WHERE t.source_kind = 'capture' AND t.at_us > :from_us AND t.at_us <= :until_us
+        WHERE +t.source_kind = 'capture' AND t.at_us > :from_us AND t.at_us <= :until_us
         UNION ALL
         SELECT 'refund', t.source_id, p.acquirer, t.currency, t.amount_minor, -1, t.at_us, p.oid,
             p.payment_id, c.at_us, CASE WHEN t.amount_minor = p.amount_minor THEN t.at_us END
@@ -29,7 +31,7 @@ constexpr auto select_missing = R"sql(
         LEFT JOIN refund b ON t.source_kind = 'refund' AND b.refund_id = t.source_id
         JOIN payment p ON p.payment_id = COALESCE(b.payment_id, t.source_id)
         LEFT JOIN ledger_transfer c ON c.transfer_id = REPLACE('capture:{id}:0', '{id}', p.payment_id)
-        WHERE t.source_kind IN ('refund', 'give_back') AND t.at_us > :back_from_us AND t.at_us <= :back_until_us) d
+        WHERE +t.source_kind IN ('refund', 'give_back') AND t.at_us > :back_from_us AND t.at_us <= :back_until_us) d
     LEFT JOIN recon_match m ON m.side_kind = d.kind AND m.side_id = d.id
     LEFT JOIN recon_match s ON s.side_kind = 'sale' AND s.side_id = d.payment_id
     LEFT JOIN recon_exception x ON x.subject_kind = d.kind AND x.subject_id = d.id

@@ -15,18 +15,20 @@ using app::reconcile::FileOfDay;
 using app::reconcile::PayoutOfDay;
 using app::reconcile::Tally;
 
-// What our books posted on the day, and how much of it some line is matched to.
+// What our books posted on the day, and how much of it some line is matched to. A plus sign says that the
+// kind is not to be looked up: of each there is as much as there are days.
 constexpr auto select_posted = R"sql(
     SELECT p.kind, COUNT(*), SUM(p.amount_minor), SUM(CASE WHEN m.file_sha IS NULL THEN 0 ELSE 1 END),
            SUM(CASE WHEN m.file_sha IS NULL THEN 0 ELSE p.amount_minor END)
     FROM (SELECT CASE WHEN t.source_kind = 'capture' THEN 'sale' WHEN t.source_kind = 'chargeback' THEN 'chargeback'
               ELSE 'refund' END AS kind, t.source_id, t.amount_minor
           FROM ledger_transfer t WHERE t.at_us >= :from_us AND t.at_us < :until_us
-              AND t.source_kind IN ('capture', 'refund', 'give_back', 'chargeback')) p
+              AND +t.source_kind IN ('capture', 'refund', 'give_back', 'chargeback')) p
     LEFT JOIN recon_match m ON m.side_kind = p.kind AND m.side_id = p.source_id
     GROUP BY p.kind)sql";
 
 // Of the day, or an acquirer's report of a payout within a week after it that tells of a sale of the day.
+// CROSS JOIN, here and below: first the statements of the days, then their lines.
 constexpr auto select_files = R"sql(
     SELECT f.file_sha, f.format, f.acquirer, COALESCE(r.stage, 'waiting'),
            CASE WHEN f.currency = '' THEN 'MAD' ELSE f.currency END, f.line_count, f.net_minor,
@@ -39,7 +41,7 @@ constexpr auto select_files = R"sql(
     WHERE f.state = 'published' AND (EXISTS (SELECT 1 FROM settlement_statement s
             WHERE s.file_sha = f.file_sha AND s.first_day <= :day AND s.last_day >= :same_day)
         OR EXISTS (SELECT 1 FROM settlement_statement s
-            JOIN settlement_line l ON l.file_sha = s.file_sha AND l.statement_no = s.statement_no
+            CROSS JOIN settlement_line l ON l.file_sha = s.file_sha AND l.statement_no = s.statement_no
             WHERE s.file_sha = f.file_sha AND s.first_day > :before_paid AND s.first_day <= :week_after
                 AND l.sold_day = :sold_day))
     ORDER BY f.received_us, f.file_sha)sql";
@@ -53,8 +55,8 @@ constexpr auto select_payouts = R"sql(
         '{reference}', p.reference)
     WHERE p.day = :day OR (p.acquirer, p.reference) IN (
         SELECT f.acquirer, l.payout_ref
-        FROM settlement_statement s JOIN settlement_file f ON f.file_sha = s.file_sha AND f.state = 'published'
-        JOIN settlement_line l ON l.file_sha = s.file_sha AND l.statement_no = s.statement_no
+        FROM settlement_statement s CROSS JOIN settlement_file f ON f.file_sha = s.file_sha AND f.state = 'published'
+        CROSS JOIN settlement_line l ON l.file_sha = s.file_sha AND l.statement_no = s.statement_no
         WHERE s.first_day <= :same_day AND s.last_day >= :that_day)
     GROUP BY p.acquirer, p.reference, p.currency, p.state, p.line_count, p.net_minor
     ORDER BY p.acquirer, p.reference)sql";
