@@ -16,11 +16,12 @@ using app::reconcile::Match;
 using app::reconcile::NumberedLine;
 using app::reconcile::OpenLine;
 
+// A line of a report stands beneath no movement: nothing is looked up for it.
 constexpr auto select_after = R"sql(
     SELECT l.line_no, l.entry_no, l.kind, l.oid, l.acquirer_ref, l.auth_code, l.payout_ref, l.currency, l.sign,
            l.gross_minor, l.fee_minor, l.sold_day, l.booked_day, l.fingerprint, c.entry_no
     FROM settlement_line l
-    LEFT JOIN recon_entry c ON c.file_sha = l.file_sha AND c.entry_no = l.entry_no AND c.tier = 'copy'
+    LEFT JOIN recon_entry c ON c.file_sha = l.file_sha AND c.entry_no = NULLIF(l.entry_no, 0) AND c.tier = 'copy'
     WHERE l.file_sha = :file AND l.line_no > :after ORDER BY l.line_no LIMIT :most)sql";
 
 // The keys decide: a line is matched once, and a side has one line.
@@ -222,9 +223,10 @@ std::string SqlReconLines::superseded_by(std::string_view file)
     return statements_->withdrawn.next_before(file);
 }
 
-std::vector<NumberedLine> SqlReconLines::withdrawn(std::string_view file, std::size_t most)
+std::vector<NumberedLine>
+SqlReconLines::withdrawn(std::string_view file, std::int64_t looked_at, std::size_t most)
 {
-    return statements_->withdrawn.of(file, most);
+    return statements_->withdrawn.of(file, looked_at, most);
 }
 
 } // namespace etimbre::adapters::store

@@ -29,7 +29,8 @@ public:
     void keep(app::reconcile::Chunk const& chunk) override;
     void correct(app::reconcile::Match const& match) override;
     std::optional<app::reconcile::Match> of_side(std::string_view kind, std::string_view id) override;
-    std::vector<app::reconcile::NumberedLine> withdrawn(std::string_view file, std::size_t most) override;
+    std::vector<app::reconcile::NumberedLine>
+    withdrawn(std::string_view file, std::int64_t looked_at, std::size_t most) override;
     /// The first of them whose lines were not all looked for.
     std::string superseded_by(std::string_view file) override;
 

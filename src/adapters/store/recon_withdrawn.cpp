@@ -3,6 +3,8 @@
 #include "adapters/store/prepared.hpp"
 #include "adapters/store/recon_rows.hpp"
 
+#include <algorithm>
+
 namespace etimbre::adapters::store {
 namespace {
 
@@ -27,7 +29,7 @@ constexpr auto select_withdrawn = R"sql(
     LEFT JOIN recon_match n ON n.side_kind = 'revision'
         AND n.side_id = REPLACE(REPLACE('{file}:{line}', '{file}', l.file_sha), '{line}', l.line_no)
         AND n.file_sha = :new_file
-    WHERE l.file_sha = :file AND l.line_no > :after AND n.file_sha IS NULL
+    WHERE l.file_sha = :file AND l.line_no > :after AND l.line_no <= :last AND n.file_sha IS NULL
         AND NOT (l.entry_no > 0 AND EXISTS (
             SELECT 1 FROM settlement_entry o
             JOIN settlement_entry e ON e.fingerprint = o.fingerprint AND e.occurrence = o.occurrence
@@ -50,6 +52,7 @@ struct Withdrawn {
     std::string new_file;
     std::string file;
     std::int64_t after;
+    std::int64_t last;
     std::string of_new;
     std::int64_t most;
 };
@@ -85,18 +88,19 @@ std::string ReconWithdrawn::next_before(std::string_view file)
 }
 
 // How far it has looked is kept in the same transaction, so that no line is found twice.
-std::vector<NumberedLine> ReconWithdrawn::of(std::string_view file, std::size_t most)
+std::vector<NumberedLine> ReconWithdrawn::of(std::string_view file, std::int64_t looked_at, std::size_t most)
 {
     std::vector<NumberedLine> lines;
     std::string const name{file};
     auto const before = statements_->before.one({name});
     if (!before) return lines;
-    auto const limit = static_cast<std::int64_t>(most);
-    for (auto& row :
-         statements_->withdrawn.all({name + ":%", name, before->file, before->withdrawn_to, name, limit}))
-        lines.push_back(line_of(std::move(row)));
-    statements_->looked_for.run({lines.size() < most ? before->last_line : lines.back().number, before->file}
+    auto const last = std::min(before->withdrawn_to + looked_at, before->last_line);
+    auto rows = statements_->withdrawn.all(
+        {name + ":%", name, before->file, before->withdrawn_to, last, name, static_cast<std::int64_t>(most)}
     );
+    lines.reserve(rows.size());
+    for (auto& row : rows) lines.push_back(line_of(std::move(row)));
+    statements_->looked_for.run({lines.size() < most ? last : lines.back().number, before->file});
     return lines;
 }
 

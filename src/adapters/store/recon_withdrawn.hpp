@@ -21,10 +21,11 @@ public:
     ReconWithdrawn(ReconWithdrawn const&) = delete;
     ReconWithdrawn& operator=(ReconWithdrawn const&) = delete;
 
-    /// The first of those files whose lines were not all looked for; empty when there is none left.
+    /// The first of those files whose lines were not all looked at; empty when there is none left.
     std::string next_before(std::string_view file);
-    /// Of that one, each once.
-    std::vector<app::reconcile::NumberedLine> of(std::string_view file, std::size_t most);
+    /// Of the next `looked_at` lines of that one, and of fewer where `most` are found among them.
+    std::vector<app::reconcile::NumberedLine>
+    of(std::string_view file, std::int64_t looked_at, std::size_t most);
 
 private:
     struct Statements;

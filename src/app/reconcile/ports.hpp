@@ -58,9 +58,13 @@ public:
     virtual void correct(Match const& match) = 0;
     /// The line that is matched to that side.
     virtual std::optional<Match> of_side(std::string_view kind, std::string_view id) = 0;
-    /// Lines of the file that this one replaces, which have no twin in it.
-    virtual std::vector<NumberedLine> withdrawn(std::string_view file, std::size_t most) = 0;
+    /// A file that this one took over from, and that was not looked through to its end; empty where there is
+    /// none left.
     virtual std::string superseded_by(std::string_view file) = 0;
+    /// Looks at the next lines of that file, `looked_at` of them and no more than has `most` without a twin
+    /// in the new one, which are returned. How far it has come is kept: each line is looked at once.
+    virtual std::vector<NumberedLine>
+    withdrawn(std::string_view file, std::int64_t looked_at, std::size_t most) = 0;
 };
 
 /// Movements of our account.

@@ -9,6 +9,7 @@
 namespace etimbre::app::reconcile {
 namespace {
 
+constexpr std::int64_t lines_looked_at = 5'000;
 constexpr std::size_t lines_at_once = 1'000;
 constexpr std::string_view a_withdrawn_line = "line_withdrawn";
 
@@ -50,7 +51,7 @@ bool raise_withdrawn(Books& books, Progress const& progress, Terms const& terms,
 {
     auto const before = books.lines.superseded_by(progress.file);
     if (before.empty()) return false;
-    auto const gone = books.lines.withdrawn(progress.file, lines_at_once);
+    auto const gone = books.lines.withdrawn(progress.file, lines_looked_at, lines_at_once);
     for (auto const& line : gone) {
         auto const net = line.line.net_minor();
         open_exception(
@@ -68,7 +69,7 @@ bool raise_withdrawn(Books& books, Progress const& progress, Terms const& terms,
             .fees_apart = progress.fees_apart,
         });
     }
-    return !gone.empty();
+    return true;
 }
 
 } // namespace etimbre::app::reconcile

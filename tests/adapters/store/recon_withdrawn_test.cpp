@@ -35,13 +35,30 @@ TEST_F(ReconWithdrawnLines, AreFoundOnceAndThenTheFileIsLookedThrough)
     auto const lines = reconcile_lines();
     ReconWithdrawn withdrawn{session_->sql()};
     EXPECT_EQ(withdrawn.next_before(lines), file_of('a'));
-    auto const first = withdrawn.of(lines, 2);
+    auto const first = withdrawn.of(lines, 100, 2);
     ASSERT_EQ(first.size(), 2U);
     EXPECT_EQ(first[0].number, 1);
     EXPECT_EQ(first[1].number, 3);
-    EXPECT_EQ(withdrawn.of(lines, 2).at(0).number, 4);
+    EXPECT_EQ(withdrawn.of(lines, 100, 2).at(0).number, 4);
     EXPECT_EQ(withdrawn.next_before(lines), "");
-    EXPECT_TRUE(withdrawn.of(lines, 2).empty());
+    EXPECT_TRUE(withdrawn.of(lines, 100, 2).empty());
+}
+
+TEST_F(ReconWithdrawnLines, AreLookedForSomeAtATimeAlsoWhereNoneIsGone)
+{
+    for (int n = 1; n <= 3; ++n) files_.line('b', {.number = n, .oid = oid_of(n)});
+    files_.end('b');
+    auto const lines = reconcile_lines();
+    ReconWithdrawn withdrawn{session_->sql()};
+    auto const looked_to = [&] {
+        return number("SELECT withdrawn_to FROM recon_file WHERE file_sha = '" + file_of('a') + "'");
+    };
+    EXPECT_TRUE(withdrawn.of(lines, 2, 10).empty());
+    EXPECT_EQ(looked_to(), 2) << "a process that is killed here goes on behind these";
+    EXPECT_EQ(withdrawn.next_before(lines), file_of('a'));
+    EXPECT_EQ(withdrawn.of(lines, 2, 10).at(0).number, 4) << "nobody's, and not in the revision";
+    EXPECT_EQ(looked_to(), 4);
+    EXPECT_EQ(withdrawn.next_before(lines), "");
 }
 
 TEST_F(ReconWithdrawnLines, WhatTheRevisionLeavesOutWaitsInSuspense)

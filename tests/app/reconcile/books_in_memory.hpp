@@ -3,6 +3,7 @@
 #include "app/reconcile/exceptions.hpp"
 #include "no_reconciliation.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -82,6 +83,8 @@ struct LinesInMemory : NoLines {
     std::vector<Match> kept;
     std::vector<Chunk> chunks;
     std::string before;
+    std::int64_t lines_before = 0;
+    std::int64_t looked = 0;
 
     std::vector<NumberedLine> after(std::string_view, std::int64_t line, std::size_t most) override
     {
@@ -124,11 +127,16 @@ struct LinesInMemory : NoLines {
             if (each.side_kind == kind && each.side_id == id) return each;
         return std::nullopt;
     }
-    std::vector<NumberedLine> withdrawn(std::string_view, std::size_t) override
+    std::vector<NumberedLine> withdrawn(std::string_view, std::int64_t looked_at, std::size_t) override
     {
-        return std::exchange(gone, {});
+        std::vector<NumberedLine> found;
+        auto const until = std::min(looked + looked_at, lines_before);
+        for (auto const& each : gone)
+            if (each.number > looked && each.number <= until) found.push_back(each);
+        looked = until;
+        return found;
     }
-    std::string superseded_by(std::string_view) override { return before; }
+    std::string superseded_by(std::string_view) override { return looked < lines_before ? before : ""; }
 };
 
 struct EntriesInMemory : NoEntries {

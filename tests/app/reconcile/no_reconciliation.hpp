@@ -29,7 +29,7 @@ struct NoLines : LineStore {
     void keep(Chunk const&) override {}
     void correct(Match const&) override {}
     std::optional<Match> of_side(std::string_view, std::string_view) override { return std::nullopt; }
-    std::vector<NumberedLine> withdrawn(std::string_view, std::size_t) override { return {}; }
+    std::vector<NumberedLine> withdrawn(std::string_view, std::int64_t, std::size_t) override { return {}; }
     std::string superseded_by(std::string_view) override { return {}; }
 };
 

@@ -10,6 +10,7 @@ TEST(Withdrawn, ALineThatIsNotInTheRevisionIsTakenOutOfItsPayoutAndPutIntoTheQue
 {
     testing::BooksInMemory of;
     of.lines.before = "e";
+    of.lines.lines_before = 4;
     of.lines.gone = {testing::line_of(4, "a")};
     Progress const progress{.file = "f", .acquirer = "cmi"};
     EXPECT_TRUE(raise_withdrawn(of.books, progress, testing::terms, testing::noon));
@@ -18,6 +19,21 @@ TEST(Withdrawn, ALineThatIsNotInTheRevisionIsTakenOutOfItsPayoutAndPutIntoTheQue
     EXPECT_EQ(of.ledger.balances["suspense:MAD"], 84610);
     EXPECT_EQ(of.payouts.added.front().net_minor, -84610);
     EXPECT_FALSE(raise_withdrawn(of.books, progress, testing::terms, testing::noon));
+}
+
+TEST(Withdrawn, OfALongFileSomeLinesAreLookedAtInOneTransaction)
+{
+    testing::BooksInMemory of;
+    of.lines.before = "e";
+    of.lines.lines_before = 1'000'000;
+    of.lines.gone = {testing::line_of(999'999, "a")};
+    Progress const progress{.file = "f", .acquirer = "cmi"};
+    EXPECT_TRUE(raise_withdrawn(of.books, progress, testing::terms, testing::noon));
+    EXPECT_LE(of.lines.looked, 5'000);
+    EXPECT_TRUE(of.exceptions.rows.empty()) << "none is gone among the first";
+    while (raise_withdrawn(of.books, progress, testing::terms, testing::noon)) continue;
+    EXPECT_EQ(of.lines.looked, 1'000'000);
+    EXPECT_EQ(of.only_exception().subject_id, "e:999999");
 }
 
 TEST(Withdrawn, AFileThatReplacesNoneTakesNothingBack)
