@@ -12,6 +12,7 @@ from client import expect, expect_problem
 from giving_back import at_the_acquirer, close_the_day, give_back, set_fault, wait_until_refund
 from house import House, opened
 from purchase import PASSPORT, buy, order, redeem, start_payment, type_card, wait_until_paid
+from settlement import sha_of
 from settling import (
     approve, balance, close, exceptions, file_of_today, only_exception, propose, reconcile, take_in, take_in_today, today,
     wait_until_matched_by_itself,
@@ -242,6 +243,41 @@ def test_an_exception_that_is_none_is_not_found(unknown):
         expect_problem(422, "E_FIELDS", propose(treasury, exception, "burn"))
         expect_problem(422, "E_FIELDS", propose(treasury, exception, "resolve", reason=""))
         expect_problem(422, "E_FIELDS", approve(treasury, exception, "perhaps"))
+
+
+# ---- a file at fault
+
+
+def test_a_file_with_a_row_that_nobody_wrote_holds_back_no_other(new_house):
+    house = new_house.start()
+    buy(house, PASSPORT)
+    with house.acquirer() as acquirer:
+        close_the_day(acquirer)
+        report, statement = (file_of_today(house, acquirer, form) for form in ("csv", "xml"))
+    house.service.stop()
+    sha = sha_of(report.read_bytes())
+    assert house.run("settlement", "import", "--no-reconcile", str(report)).returncode == 0
+    house.books.change("UPDATE settlement_line SET sold_day = '2026-02-30'")
+    assert house.run("settlement", "import", "--no-reconcile", str(statement)).returncode == 0
+    done = house.run("reconcile", today(), "--json")
+    assert done.returncode == 1 and f"The file {sha} cannot be matched: a row holds a date that is none" in done.stderr, done
+    assert files_at_their_end(house) == ["camt.053"]
+    house.service.start()
+    house.wait_until_ready()
+    with house.ops() as ops:
+        until(lambda: "etimbre_reconciliation_failures_total 0" not in ops.get("/metrics").body.decode(), "the failure is counted")
+    with open(house.service.log, encoding="utf-8") as log:
+        assert any('"file_not_matched"' in line and sha in line for line in log)
+    house.books.change(f"UPDATE settlement_line SET sold_day = '{today()}'")
+    wait_until_matched_by_itself(house)
+    assert reconcile(house, ends=0)["matched"]
+    house.stop()
+    assert_audit_is_clean(house)
+
+
+def files_at_their_end(house):
+    found = house.books.rows("SELECT f.format FROM settlement_file f JOIN recon_file r ON r.file_sha = f.file_sha WHERE r.stage = 'done'")
+    return sorted(form for [form] in found)
 
 
 # ---- chargebacks

@@ -6,42 +6,23 @@
 #include "commands/reconciliation_terms.hpp"
 #include "commands/store_place.hpp"
 
-#include <chrono>
-#include <stdexcept>
-#include <thread>
+#include <ostream>
+#include <string_view>
 
 namespace etimbre::commands {
-namespace {
 
-namespace matching = app::reconcile;
-using namespace std::chrono_literals;
-
-/// A service that works on the same files may be first; then its step is done and ours is taken anew.
-constexpr int tries = 20;
-constexpr auto pause = 100ms;
-
-/// Whether more is to be done. Throws what the last try threw.
-bool step(matching::Round& round)
-{
-    for (int at = 1; at < tries; ++at) {
-        try {
-            return round.step();
-        } catch (std::runtime_error const&) {
-            std::this_thread::sleep_for(pause);
-        }
-    }
-    return round.step();
-}
-
-} // namespace
-
-void match_files(config::Settings const& settings, core::Clock clock, std::ostream& err)
+std::size_t match_files(config::Settings const& settings, core::Clock clock, std::ostream& err)
 {
     adapters::store::SqlReconTransactions writes{patient_store_place(settings)};
-    matching::Round round{writes, reconciliation_terms(settings), clock};
     ProgressLine progress{err, is_watched(), "lines matched", writes.waiting().unfinished_lines};
-    while (step(round)) progress.reach(round.done().lines);
+    auto const on_failure = [&](std::string_view file, std::string_view why) {
+        progress.end();
+        err << "The file " << file << " cannot be matched: " << why << '\n';
+    };
+    app::reconcile::Round round{writes, reconciliation_terms(settings), clock, on_failure};
+    while (round.step()) progress.reach(round.done().lines);
     progress.end();
+    return round.failed();
 }
 
 } // namespace etimbre::commands

@@ -38,7 +38,7 @@ int reconcile(
 )
 {
     auto const day = day_of(question.day, clock());
-    match_files(settings, clock, err);
+    bool const all_matched = match_files(settings, clock, err) == 0;
     auto const sql = store::open_database(patient_store_place(settings), store::Access::read);
     store::Transaction const snapshot{*sql, store::Begin::reading};
     store::SqlBackOffice office{*sql};
@@ -47,7 +47,7 @@ int reconcile(
         out << http::api::reconciled_day_json(day, report) << "\n";
     else
         out << reconciled_day_table(day, report) << waiting_table(office.waiting().read(), clock());
-    return report.matched() ? 0 : 1;
+    return all_matched && report.matched() ? 0 : 1;
 }
 
 } // namespace etimbre::commands

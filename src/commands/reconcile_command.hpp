@@ -15,8 +15,8 @@ struct ReconcileQuestion {
 
 /// `etimbre reconcile`: does now, in this process, what the service does by itself: matches every published
 /// file to its end and looks through the queue. Then the match of the day: 0 where everything of it is
-/// matched, 1 where exceptions wait or something is not matched or does not add up. Throws
-/// std::invalid_argument for a day that is none.
+/// matched, 1 where exceptions wait, something is not matched or does not add up, or a file of whatever day
+/// cannot be matched. Throws std::invalid_argument for a day that is none.
 int reconcile(
     config::Settings const& settings,
     core::Clock clock,

@@ -1,5 +1,7 @@
 #include "commands/reconciliation_room.hpp"
 
+#include "app/reconcile/ports.hpp"
+#include "app/work/back_office.hpp"
 #include "commands/reconciliation_terms.hpp"
 #include "telemetry/log.hpp"
 
@@ -16,7 +18,7 @@ using namespace std::chrono_literals;
 /// A hand that works longer gives the job back and takes it anew, well within its lease.
 constexpr auto at_once = 30s;
 constexpr auto lease = 300s;
-/// The first look after payments that are being asked about; the pause doubles.
+/// The first look after payments that are being asked about, or a file that failed; the pause doubles.
 constexpr std::chrono::seconds soonest{2};
 
 std::chrono::seconds pause_after(int failures)
@@ -31,7 +33,9 @@ telemetry::Counter& reconciliation_failures(telemetry::Metrics& metrics)
 {
     return metrics.counter(
         "etimbre_reconciliation_failures_total",
-        "Times that matching files or looking through the exceptions was broken off; tried again."
+        "Times that matching files or looking through the exceptions was broken off, or a file was passed "
+        "over; "
+        "tried again."
     );
 }
 
@@ -43,13 +47,24 @@ ReconciliationRoom::ReconciliationRoom(
       terms_{reconciliation_terms(settings)},
       sweep_every_{settings.reconciliation.sweep_minutes},
       soon_{soonest},
-      line_{desk_.write, line_terms(metrics)}
+      failures_{reconciliation_failures(metrics)},
+      line_{desk_.write, line_terms()}
 {
-    app::work::run_and_wait<bool>(desk_.write, [now = desk_.clock()](app::work::Unit& unit) {
-        unit.jobs.schedule(app::jobs::Kind::reconcile, reconciliation_job, now);
+    owe_the_job();
+    line_.wake();
+}
+
+/// A service that starts with a file to be matched goes on with it at once. Else the look through the queue
+/// keeps its hour: where many start one after the other, each would look through all of it once more.
+void ReconciliationRoom::owe_the_job()
+{
+    auto const now = desk_.clock();
+    app::work::run_and_wait<bool>(desk_.write, [this, now](app::work::Unit& unit) {
+        bool const is_quiet = unit.back_office.reconcile().files.unfinished(1).empty();
+        auto const due = is_quiet ? now + sweep_every_ : now;
+        unit.jobs.schedule(app::jobs::Kind::reconcile, reconciliation_job, due);
         return true;
     });
-    line_.wake();
 }
 
 void ReconciliationRoom::stop()
@@ -58,7 +73,7 @@ void ReconciliationRoom::stop()
     line_.stop();
 }
 
-app::work::JobLine::Terms ReconciliationRoom::line_terms(telemetry::Metrics& metrics)
+app::work::JobLine::Terms ReconciliationRoom::line_terms()
 {
     return {
         .kind = app::jobs::Kind::reconcile,
@@ -68,9 +83,9 @@ app::work::JobLine::Terms ReconciliationRoom::line_terms(telemetry::Metrics& met
         .effect = [this](app::jobs::Job const&) { return app::pay::Again{work()}; },
         .pause = pause_after,
         .on_failure =
-            [&failed = reconciliation_failures(metrics)](std::string_view, std::string_view why) {
+            [&failures = failures_](std::string_view, std::string_view why) {
                 telemetry::log(Level::warning, "reconciliation_delayed", {{"why", why}});
-                failed.add();
+                failures.add();
             },
     };
 }
@@ -80,7 +95,7 @@ core::Instant ReconciliationRoom::work()
 {
     auto const until = std::chrono::steady_clock::now() + at_once;
     auto round = std::exchange(round_, nullptr);
-    if (!round) round = std::make_unique<app::reconcile::Round>(transactions_, terms_, desk_.clock);
+    if (!round) round = new_round();
     while (round->step())
         if (ending_ || std::chrono::steady_clock::now() > until) {
             round_ = std::move(round);
@@ -89,12 +104,26 @@ core::Instant ReconciliationRoom::work()
     return after(*round);
 }
 
-/// Where the acquirer is asked about payments, what it says may soon explain what waits.
+std::unique_ptr<app::reconcile::Round> ReconciliationRoom::new_round()
+{
+    return std::make_unique<app::reconcile::Round>(
+        transactions_,
+        terms_,
+        desk_.clock,
+        [&failures = failures_](std::string_view file, std::string_view why) {
+            telemetry::log(Level::warning, "file_not_matched", {{"file", file}, {"why", why}});
+            failures.add();
+        }
+    );
+}
+
+/// Where the acquirer is asked about payments, what it says may soon explain what waits; a file that failed
+/// is tried again as soon.
 core::Instant ReconciliationRoom::after(app::reconcile::Round const& round)
 {
     if (auto const files = static_cast<std::int64_t>(round.done().files); files > 0)
         telemetry::log(Level::info, "files_matched", {{"files", files}});
-    if (!round.waits_for_payments()) {
+    if (!round.waits_for_payments() && round.failed() == 0) {
         soon_ = soonest;
         return desk_.clock() + sweep_every_;
     }

@@ -29,7 +29,9 @@ public:
     void stop();
 
 private:
-    app::work::JobLine::Terms line_terms(telemetry::Metrics& metrics);
+    void owe_the_job();
+    app::work::JobLine::Terms line_terms();
+    std::unique_ptr<app::reconcile::Round> new_round();
     core::Instant work();
     core::Instant after(app::reconcile::Round const& round);
 
@@ -38,6 +40,7 @@ private:
     app::reconcile::Terms terms_;
     std::chrono::seconds sweep_every_;
     std::chrono::seconds soon_;
+    telemetry::Counter& failures_;
     std::unique_ptr<app::reconcile::Round> round_; ///< that was broken off
     std::atomic<bool> ending_ = false;
     app::work::JobLine line_;

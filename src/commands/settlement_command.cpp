@@ -168,16 +168,17 @@ int settlement_import(
 {
     Import taking{settings, clock, import.dry_run, err};
     bool all_taken = true;
+    bool all_matched = true; // by the latest round, which tries all again
     for (auto const& name : import.files) {
         auto file = taking.take(name);
         if (import.matches && !import.dry_run && file.view.file.state == State::published) {
-            if (!file.was_there) match_files(settings, clock, err);
+            if (!file.was_there) all_matched = match_files(settings, clock, err) == 0;
             file.exceptions = exceptions_of(settings, file.view.file.sha);
         }
         out << (import.json ? json_of(file, import.dry_run) : text_of(file, import.dry_run)) << std::flush;
         all_taken = all_taken && file.view.file.state != State::rejected;
     }
-    return all_taken ? 0 : 1;
+    return all_taken && all_matched ? 0 : 1;
 }
 
 } // namespace etimbre::commands

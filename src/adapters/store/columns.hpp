@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-/// What columns hold, as the domain knows it. Each throws StoreFailure where a row holds something that no
+/// What columns hold, as the domain knows it. Each throws RowFault where a row holds something that no
 /// program of ours wrote.
 namespace etimbre::adapters::store {
 
@@ -29,7 +29,7 @@ template <std::size_t Size>
 std::array<std::uint8_t, Size> array_of(std::string_view hex)
 {
     auto const bytes = bytes_of(hex);
-    if (bytes.size() != Size) throw StoreFailure{"a row holds a key or hash of another length"};
+    if (bytes.size() != Size) throw RowFault{"a row holds a key or hash of another length"};
     std::array<std::uint8_t, Size> array{};
     std::ranges::copy(bytes, array.begin());
     return array;

@@ -18,6 +18,8 @@ void fail_for(Trouble trouble, std::string const& sentence)
         throw Conflict{sentence};
     case Trouble::lost:
         throw ConnectionLost{sentence};
+    case Trouble::refused:
+        throw RowFault{sentence};
     case Trouble::lasting:
         break;
     }

@@ -21,6 +21,7 @@ enum class Trouble {
     lasting,  ///< nothing: tried again it would fail again
     conflict, ///< run the whole transaction again
     lost,     ///< connect again
+    refused,  ///< nothing, but what does not touch these rows goes on
 };
 
 /// One engine's own. The functions look at the session's or the statement's latest call.

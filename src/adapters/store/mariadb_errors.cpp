@@ -37,6 +37,21 @@ constexpr std::array losses{
     2055U, // CR_SERVER_LOST_EXTENDED
 };
 
+constexpr std::array refusals{
+    1048U, // ER_BAD_NULL_ERROR
+    duplicate_entry,
+    1216U, // ER_NO_REFERENCED_ROW
+    1217U, // ER_ROW_IS_REFERENCED
+    1264U, // ER_WARN_DATA_OUT_OF_RANGE
+    1265U, // WARN_DATA_TRUNCATED
+    1366U, // ER_TRUNCATED_WRONG_VALUE_FOR_FIELD
+    1406U, // ER_DATA_TOO_LONG
+    1451U, // ER_ROW_IS_REFERENCED_2
+    1452U, // ER_NO_REFERENCED_ROW_2
+    1690U, // ER_DATA_OUT_OF_RANGE: a sum that is too large
+    4025U, // ER_CONSTRAINT_FAILED: CHECK
+};
+
 constexpr std::array made_already{
     1050U, // ER_TABLE_EXISTS_ERROR
     1060U, // ER_DUP_FIELDNAME
@@ -86,6 +101,7 @@ Trouble mariadb_trouble(unsigned code)
 {
     if (holds(conflicts, code)) return Trouble::conflict;
     if (holds(losses, code)) return Trouble::lost;
+    if (holds(refusals, code)) return Trouble::refused;
     return Trouble::lasting;
 }
 

@@ -82,7 +82,7 @@ public:
     bool insert(Parameters parameters, Key deciding)
     {
         auto const taken = insert(std::move(parameters));
-        if (taken && *taken != deciding) throw StoreFailure{"a row that must be new is there already"};
+        if (taken && *taken != deciding) throw RowFault{"a row that must be new is there already"};
         return !taken;
     }
 

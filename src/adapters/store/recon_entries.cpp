@@ -255,7 +255,7 @@ void SqlReconEntries::decide(Entry const& entry, std::string_view payout, recon:
         {std::string{payout}, std::string{word_of(tier)}, std::string{word_of(code)}, entry.file, entry.number
         }
     );
-    if (touched != 1) throw StoreFailure{"a movement was decided by somebody else at the same time"};
+    if (touched != 1) throw Conflict{"a movement was decided by somebody else at the same time"};
 }
 
 } // namespace etimbre::adapters::store

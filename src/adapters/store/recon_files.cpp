@@ -222,7 +222,7 @@ void SqlReconFiles::move(Progress const& from, Progress const& to)
         from.last_line,
         from.last_entry,
     });
-    if (touched != 1) throw StoreFailure{"a settlement file was matched by somebody else at the same time"};
+    if (touched != 1) throw Conflict{"a settlement file was matched by somebody else at the same time"};
 }
 
 void SqlReconFiles::count_lines(std::string_view file, Count const& more)

@@ -208,7 +208,7 @@ void SqlReconLines::correct(Match const& match)
          std::move(row.file),
          row.line}
     );
-    if (touched != 1) throw StoreFailure{"a line that was never matched cannot be corrected"};
+    if (touched != 1) throw RowFault{"a line that was never matched cannot be corrected"};
 }
 
 std::optional<Match> SqlReconLines::of_side(std::string_view kind, std::string_view id)

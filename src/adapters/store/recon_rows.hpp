@@ -37,12 +37,12 @@ app::reconcile::NumberedLine line_of(LineRow row);
 /// A line tells in a report of its own, or beneath a movement.
 recon::Source source_of(std::int64_t entry_no);
 
-/// The word of one of the tables in domain/reconciliation. Throws StoreFailure where it has no such word.
+/// The word of one of the tables in domain/reconciliation. Throws RowFault where it has no such word.
 template <class Words>
 auto meaning_of(Words const& words, std::string_view text)
 {
     auto const found = core::found_in(words, text);
-    if (!found) throw StoreFailure{"a row of reconciliation holds a word that this program does not know"};
+    if (!found) throw RowFault{"a row of reconciliation holds a word that this program does not know"};
     return *found;
 }
 

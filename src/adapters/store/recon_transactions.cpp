@@ -1,5 +1,6 @@
 #include "adapters/store/recon_transactions.hpp"
 
+#include "adapters/store/despite_conflicts.hpp"
 #include "adapters/store/transaction.hpp"
 
 namespace etimbre::adapters::store {
@@ -11,9 +12,11 @@ SqlReconTransactions::SqlReconTransactions(Place const& place)
 
 void SqlReconTransactions::run(std::function<void(app::reconcile::Books&)> const& work)
 {
-    Transaction transaction{*session_};
-    work(office_.reconcile());
-    transaction.commit();
+    run_despite_conflicts([&] {
+        Transaction transaction{*session_};
+        work(office_.reconcile());
+        transaction.commit();
+    });
 }
 
 app::reconcile::Waiting SqlReconTransactions::waiting()

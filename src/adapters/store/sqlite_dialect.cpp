@@ -29,6 +29,20 @@ std::optional<Key> taken_key(soci::session& session)
     }
 }
 
+/// Whether the statement is at fault, and not what the database lies on, nor another program that holds it.
+Trouble trouble(soci::session& session)
+{
+    switch (sqlite_api::sqlite3_errcode(connection_of(session))) {
+    case SQLITE_ERROR: // of a statement that was prepared: a sum that is too large
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+        return Trouble::refused;
+    default:
+        return Trouble::lasting;
+    }
+}
+
 void finish(soci::statement& statement)
 {
     sqlite_api::sqlite3_reset(backend_of(statement).stmt_);
@@ -54,7 +68,7 @@ Dialect const sqlite{
     .count_tables = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = :name",
     .definitions_commit = false,
     .taken_key = taken_key,
-    .trouble = [](soci::session&) { return Trouble::lasting; },
+    .trouble = trouble,
     .in_transaction = [](soci::session& session
                       ) { return sqlite_api::sqlite3_get_autocommit(connection_of(session)) == 0; },
     .words_of = [](soci::session&, soci::soci_error const& error) { return error.get_error_message(); },

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/own_fault.hpp"
+
 #include <stdexcept>
 
 namespace etimbre::adapters::store {
@@ -13,6 +15,12 @@ struct StoreFailure : std::runtime_error {
 /// The database gave up this transaction for another's sake: nothing of it remains, and the whole of it may
 /// be tried again.
 struct Conflict : StoreFailure {
+    using StoreFailure::StoreFailure;
+};
+
+/// The database serves, but what was asked of it cannot be: a rule of a table would be broken, or a row holds
+/// what no program of ours wrote.
+struct RowFault : StoreFailure, core::OwnFault {
     using StoreFailure::StoreFailure;
 };
 

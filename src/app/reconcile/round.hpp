@@ -3,9 +3,11 @@
 #include "app/reconcile/sweep.hpp"
 
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace etimbre::app::reconcile {
@@ -19,7 +21,7 @@ public:
 
 /// Everything there is to do now: each published file that is not matched to its end, the oldest first, then
 /// a look through the whole queue. What is committed stays when a round is broken off; the next one goes on
-/// behind it.
+/// behind it. A file whose step fails for a reason of its own, twice, is passed over until the next round.
 class Round {
 public:
     /// How far it is, for whoever watches.
@@ -28,13 +30,19 @@ public:
         std::int64_t lines = 0; ///< of all files
     };
 
-    /// `writes` must outlive the round.
-    Round(Transactions& writes, Terms terms, core::Clock clock);
+    /// Told of each file that is passed over.
+    using OnFailure = std::function<void(std::string_view file, std::string_view why)>;
 
-    /// One transaction's worth. False when nothing is left to do. Throws what the transaction threw, also
-    /// where another worker was first: to be tried again.
+    /// `writes` must outlive the round.
+    Round(Transactions& writes, Terms terms, core::Clock clock, OnFailure on_failure);
+
+    /// One transaction's worth. False when nothing is left to do. Throws what the transaction threw where
+    /// that is not the file's own fault (core::OwnFault, an error of logic or of arithmetic), also where
+    /// another worker was first: to be tried again.
     bool step();
     Done done() const;
+    /// How many files were passed over.
+    std::size_t failed() const { return at_.failed; }
     /// Once nothing is left: whether some payment that an acquirer accounts for is being asked about, so that
     /// another round should follow soon.
     bool waits_for_payments() const { return at_.waits; }
@@ -43,6 +51,8 @@ private:
     struct Standing {
         std::vector<std::string> files; ///< to be matched, the one at hand first
         std::set<std::string, std::less<>> passed;
+        std::string at_hand; ///< the file whose step is under way; else empty
+        std::size_t failed = 0;
         std::int64_t lines_passed = 0;
         std::int64_t lines_at_hand = 0;
         Sweep sweep{};
@@ -50,12 +60,17 @@ private:
     };
 
     void advance(Books& books, Standing& at) const;
+    void work_on_file(Books& books, Standing& at) const;
     static void find_files(Books& books, Standing& at);
+    static void pass(Standing& at);
+    void blame(Standing next, std::exception const& failure);
 
     Transactions& writes_;
     Terms terms_;
     core::Clock clock_;
+    OnFailure on_failure_;
     Standing at_{};
+    bool failed_once_ = false; ///< the latest step
 };
 
 } // namespace etimbre::app::reconcile

@@ -1,4 +1,5 @@
 #include "adapters/store/dialect.hpp"
+#include "adapters/store/prepared.hpp"
 #include "temp_database.hpp"
 
 namespace etimbre::adapters::store {
@@ -28,6 +29,17 @@ TEST_F(DialectTest, TellsKeysFromEveryOtherRefusal)
     EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES (NULL, 2)"), std::nullopt);
     EXPECT_EQ(refusing("INSERT INTO nowhere VALUES (1)"), std::nullopt);
     EXPECT_EQ(refusing("INSERT INTO t (x, y) VALUES ('a', 2)"), dialect::Key::primary);
+}
+
+TEST_F(DialectTest, ARowThatBreaksARuleIsTheRowsFault)
+{
+    for (auto const* const refused :
+         {"INSERT INTO t (x, y) VALUES ('b', 9)", "INSERT INTO t (x, y) VALUES ('a', 2)"})
+        EXPECT_THROW(Prepared<Nothing>(*session_, refused).run({}), RowFault) << refused;
+    *session_ << "CREATE TABLE sums (n BIGINT)";
+    *session_ << "INSERT INTO sums (n) VALUES (9223372036854775807), (1)";
+    Prepared<Nothing> sum{*session_, "UPDATE t SET y = (SELECT SUM(n) FROM sums)"};
+    EXPECT_THROW(sum.run({}), RowFault);
 }
 
 TEST_F(DialectTest, CountsParametersAndColumns)

@@ -31,8 +31,14 @@ TEST(ErrorsOfMariadb, AServerThatIsGoneOrOutOfItsClusterIsLeft)
 
 TEST(ErrorsOfMariadb, TheRestWouldFailAgain)
 {
-    for (auto const code : {1062U, 1064U, 1114U, 1146U, 1406U, 1452U, 4025U})
+    for (auto const code : {1021U, 1064U, 1114U, 1146U})
         EXPECT_EQ(mariadb_trouble(code), Trouble::lasting) << code;
+}
+
+TEST(ErrorsOfMariadb, ARowThatBreaksARuleConcernsNoOther)
+{
+    for (auto const code : {1048U, 1062U, 1264U, 1406U, 1452U, 1690U, 4025U})
+        EXPECT_EQ(mariadb_trouble(code), Trouble::refused) << code;
 }
 
 TEST(ErrorsOfMariadb, NoValueOfARowIsRepeated)
