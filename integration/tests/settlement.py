@@ -81,6 +81,22 @@ def statement(number="1", amount="9.90", closing=None, currency="MAD", before=""
 </Stmt></BkToCstmrStmt></Document>""".encode()
 
 
+def page(name, number, opening, amount, last=False, sequence=5):
+    """Page `number` of a statement of the bank with one movement, in a camt.053 of its own."""
+    closing = f"{float(opening) + float(amount):.2f}"
+    first, end = ("OPBD" if number == 1 else "ITBD"), ("CLBD" if last else "ITBD")
+    return f"""<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+<GrpHdr><MsgId>M{name}-{number}</MsgId><CreDtTm>2026-12-02T04:00:00Z</CreDtTm>
+<MsgPgntn><PgNb>{number}</PgNb><LastPgInd>{"true" if last else "false"}</LastPgInd></MsgPgntn></GrpHdr>
+<Stmt><Id>S{name}</Id><ElctrncSeqNb>{sequence}</ElctrncSeqNb><CreDtTm>2026-12-02T04:00:00Z</CreDtTm>
+<Acct><Id><IBAN>{ACCOUNT}</IBAN></Id></Acct>
+{balance(first, opening)}{balance(end, closing)}
+<Ntry><Amt Ccy="MAD">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+<BookgDt><Dt>{BENCH_DAY}</Dt></BookgDt><ValDt><Dt>{BENCH_DAY}</Dt></ValDt><AcctSvcrRef>P{name}-{number}</AcctSvcrRef>
+<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn></BkTxCd></Ntry>
+</Stmt></BkToCstmrStmt></Document>""".encode()
+
+
 def bombs():
     """A document type whose entities would fill any memory."""
     entities = "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10}">' for at in range(1, 10))

@@ -12,7 +12,7 @@ from client import expect, expect_problem
 from giving_back import at_the_acquirer, close_the_day, give_back, set_fault, wait_until_refund
 from house import House, opened
 from purchase import PASSPORT, buy, order, redeem, start_payment, type_card, wait_until_paid
-from settlement import sha_of
+from settlement import page, sha_of, taken_in
 from settling import (
     approve, balance, close, exceptions, file_of_today, only_exception, propose, reconcile, take_in, take_in_today, today,
     wait_until_matched_by_itself,
@@ -157,6 +157,40 @@ def test_a_line_of_nobody_is_unknown(new_house):
         [row] = table(treasury, "/api/v1/reconciliation/exceptions")
         assert (row["code"], row["amount_minor"]) == ("UNKNOWN_LINE", exception["amount"]["amount_minor"])
     house.stop()
+    assert_audit_is_clean(house)
+
+
+def gaps_and_breaks(house):
+    """(code, kind of the subject, detail) of what is wrong between statements or their pages."""
+    reconcile(house)
+    with house.partner("treasury") as treasury:
+        found = exceptions(treasury, "?code=SEQ_GAP") + exceptions(treasury, "?code=BALANCE_BREAK")
+    return [(each["code"], each["subject"]["kind"], each["detail"]) for each in found]
+
+
+def send_page(house, *of, **more):
+    with house.partner("treasury") as treasury:
+        assert taken_in(treasury, page(*of, **more))["state"] == "published"
+
+
+def test_pages_of_a_statement_are_held_against_each_other_however_they_come(new_house):
+    house = new_house
+    house.configure(OVERDUE_SOON)
+    house.start()
+    send_page(house, "whole", 3, "20", "5.00", last=True)
+    send_page(house, "next", 1, "24", "1.00", last=True, sequence=6)
+    send_page(house, "whole", 1, "0", "10.00")
+    assert gaps_and_breaks(house) == [
+        ("BALANCE_BREAK", "statement", "statement Snext opens otherwise than the one before it closed")]
+    send_page(house, "next", 1, "25", "1.00", last=True, sequence=6)
+    assert gaps_and_breaks(house) == [], "a revision mended it, and the page that is missing may still come"
+    house.books.change(f"UPDATE settlement_file SET decided_us = {time.time_ns() // 1000 - HOUR}")
+    assert gaps_and_breaks(house) == [("SEQ_GAP", "next_page", "page 2 of statement Swhole is missing")]
+    send_page(house, "whole", 2, "9", "11.00")
+    assert gaps_and_breaks(house) == [
+        ("BALANCE_BREAK", "statement", "page 2 of statement Swhole opens otherwise than the one before it closed")]
+    send_page(house, "whole", 2, "10", "10.00")
+    assert gaps_and_breaks(house) == []
     assert_audit_is_clean(house)
 
 

@@ -3,6 +3,7 @@
 #include "adapters/store/recon_invariants.hpp"
 #include "adapters/store/refund_invariants.hpp"
 #include "adapters/store/settlement_invariants.hpp"
+#include "adapters/store/statement_invariants.hpp"
 #include "adapters/store/webhook_invariants.hpp"
 
 #include <algorithm>
@@ -265,6 +266,7 @@ std::span<Invariant const> invariants()
         std::ranges::copy(refund_invariants(), std::back_inserter(joined));
         std::ranges::copy(webhook_invariants(), std::back_inserter(joined));
         std::ranges::copy(recon_invariants(), std::back_inserter(joined));
+        std::ranges::copy(statement_invariants(), std::back_inserter(joined));
         std::ranges::copy(settlement_invariants(), std::back_inserter(joined));
         return joined;
     }();

@@ -7,6 +7,7 @@
 #include "adapters/store/recon_lines.hpp"
 #include "adapters/store/recon_overdue.hpp"
 #include "adapters/store/recon_payouts.hpp"
+#include "adapters/store/recon_statements.hpp"
 
 namespace etimbre::adapters::store {
 
@@ -20,7 +21,8 @@ struct ReconBooks {
           exceptions{session},
           overdue{session},
           ledger{session},
-          payments{session}
+          payments{session},
+          statements{session}
     {
     }
 
@@ -32,7 +34,10 @@ struct ReconBooks {
     SqlReconOverdue overdue;
     SqlReconLedger ledger;
     SqlReconPayments payments;
-    app::reconcile::Books books{files, lines, entries, payouts, exceptions, overdue, ledger, payments};
+    SqlReconStatements statements;
+    app::reconcile::Books books{
+        files, lines, entries, payouts, exceptions, overdue, ledger, payments, statements
+    };
 };
 
 } // namespace etimbre::adapters::store

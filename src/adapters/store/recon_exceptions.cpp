@@ -39,22 +39,17 @@ constexpr auto select_steps = R"sql(
     SELECT exception_id, n, from_state, to_state, step, actor, reason, moved_minor, at_us
     FROM recon_history WHERE exception_id = :exception_id ORDER BY n)sql";
 
-// A sale or refund that some line tells of, a payment that is not unknown any more, a statement that came.
+// A sale or refund that some line tells of, a payment that is not unknown any more.
 constexpr auto select_come = R"sql(
     SELECT x.exception_id, x.subject_kind, x.subject_id, x.code, x.state, x.waits, x.version, x.acquirer, x.currency,
            x.amount_minor, x.account, x.residue_minor, x.day, x.detail, x.file_sha, x.number, x.print, x.action, x.maker,
            x.checker, x.opened_us
     FROM recon_exception x
-    WHERE x.waits = 1 AND x.code IN ('MISSING', 'STUCK_UNKNOWN', 'SEQ_GAP') AND (
+    WHERE x.waits = 1 AND x.code IN ('MISSING', 'STUCK_UNKNOWN') AND (
         EXISTS (SELECT 1 FROM recon_match m WHERE x.subject_kind IN ('sale', 'refund')
             AND m.side_kind = x.subject_kind AND m.side_id = x.subject_id)
         OR EXISTS (SELECT 1 FROM payment p WHERE x.subject_kind = 'payment'
-            AND p.payment_id = x.subject_id AND p.state <> 'unknown')
-        OR EXISTS (SELECT 1 FROM settlement_statement s
-            JOIN settlement_statement b ON b.account = s.account AND b.sequence_no = s.sequence_no - 1
-                AND b.statement_year = s.statement_year
-            JOIN settlement_file f ON f.file_sha = b.file_sha AND f.state IN ('published', 'superseded')
-            WHERE x.subject_kind = 'statement' AND s.identity = x.subject_id))
+            AND p.payment_id = x.subject_id AND p.state <> 'unknown'))
     ORDER BY x.exception_id LIMIT :most)sql";
 
 constexpr auto select_waiting = R"sql(

@@ -167,24 +167,6 @@ constexpr std::array rules{
         LEFT JOIN settlement_entry e ON e.file_sha = r.file_sha AND e.entry_no = r.entry_no
         WHERE e.file_sha IS NULL OR e.sign * e.amount_minor <> r.amount_minor OR e.charge_minor <> r.charge_minor)sql"
     },
-    Invariant{
-        "I14-gap",
-        "A statement whose predecessor is missing is in the queue, once somebody has looked.",
-        R"sql(
-        SELECT s.identity FROM recon_mark k
-        JOIN settlement_file f ON k.name = 'statements' AND f.state = 'published' AND f.format IN ('camt.053', 'mt940')
-            AND f.decided_us < k.at_us - 3600000000
-        JOIN settlement_statement s ON s.file_sha = f.file_sha AND s.sequence_no IS NOT NULL AND s.page_no = 1
-        JOIN settlement_statement e ON e.account = s.account AND e.statement_year = s.statement_year
-            AND e.sequence_no < s.sequence_no - 1
-        JOIN settlement_file h ON h.file_sha = e.file_sha AND h.state = 'published' AND h.format = f.format
-        LEFT JOIN recon_exception x ON x.subject_kind = 'statement' AND x.subject_id = s.identity
-        WHERE x.exception_id IS NULL AND NOT EXISTS (SELECT 1 FROM settlement_statement b
-            JOIN settlement_file g ON g.file_sha = b.file_sha AND g.state IN ('published', 'superseded')
-                AND g.format = f.format
-            WHERE b.account = s.account AND b.statement_year = s.statement_year AND b.sequence_no = s.sequence_no - 1)
-        GROUP BY s.identity)sql"
-    },
     Invariant{"I19-people", "What people have closed, two of them have.", R"sql(
         SELECT x.exception_id FROM recon_exception x
         WHERE (x.state = 'written_off' AND (x.maker = '' OR x.checker = '' OR x.maker = x.checker))

@@ -52,27 +52,6 @@ constexpr auto select_stuck = R"sql(
     WHERE j.kind = 'ask_status' AND t.at_us < :before_us AND x.exception_id IS NULL
     ORDER BY t.at_us, p.payment_id LIMIT :most)sql";
 
-// A statement whose number follows one that is not there although an earlier one is; or which opens otherwise
-// than the one before it closed.
-constexpr auto select_broken = R"sql(
-    SELECT 'statement', s.identity, CASE WHEN b.identity IS NULL THEN 'SEQ_GAP' ELSE 'BALANCE_BREAK' END,
-        f.acquirer, f.currency, COALESCE(s.opening_minor - b.closing_minor, 0), f.decided_us, s.statement_id
-    FROM settlement_file f
-    JOIN settlement_statement s ON s.file_sha = f.file_sha AND s.sequence_no IS NOT NULL AND s.page_no = 1
-    LEFT JOIN settlement_statement b ON b.account = s.account AND b.sequence_no = s.sequence_no - 1
-        AND b.statement_year = s.statement_year AND b.last_page = 1
-        AND EXISTS (SELECT 1 FROM settlement_file g WHERE g.file_sha = b.file_sha AND g.state = 'published'
-            AND g.format = f.format)
-    LEFT JOIN recon_exception x ON x.subject_kind = 'statement' AND x.subject_id = s.identity
-        AND (x.waits = 1 OR x.checker <> '')
-    WHERE f.state = 'published' AND f.format IN ('camt.053', 'mt940') AND f.decided_us >= :since_us
-        AND x.exception_id IS NULL
-        AND ((b.identity IS NULL AND EXISTS (SELECT 1 FROM settlement_statement e
-                JOIN settlement_file h ON h.file_sha = e.file_sha AND h.state = 'published' AND h.format = f.format
-                WHERE e.account = s.account AND e.statement_year = s.statement_year AND e.sequence_no < s.sequence_no))
-            OR (b.closing_minor IS NOT NULL AND s.opening_minor IS NOT NULL AND s.opening_minor <> b.closing_minor))
-    ORDER BY s.identity LIMIT :most)sql";
-
 constexpr auto select_unpaid = R"sql(
     SELECT 'payout', REPLACE(REPLACE('{acquirer}:{reference}', '{acquirer}', p.acquirer), '{reference}', p.reference),
         'MISSING', p.acquirer, p.currency, p.net_minor, p.day, p.reference
@@ -149,9 +128,6 @@ struct Mark {
 std::string detail_of(std::string_view kind, recon::Code code, std::string const& name)
 {
     if (code == recon::Code::stuck_unknown) return "the acquirer does not say how it stands, oid " + name;
-    if (code == recon::Code::seq_gap) return "the one before statement " + name + " is missing";
-    if (code == recon::Code::balance_break)
-        return "statement " + name + " opens otherwise than the one before it closed";
     if (kind == "payout") return "payout " + name + " is not in the bank";
     return std::string{kind} + " in no file, oid " + name;
 }
@@ -189,7 +165,6 @@ struct SqlReconOverdue::Statements {
     explicit Statements(soci::session& session)
         : missing{session, select_missing},
           stuck{session, select_stuck},
-          broken{session, select_broken},
           unpaid{session, select_unpaid},
           mark{session, select_mark},
           first_mark{session, insert_mark},
@@ -199,7 +174,6 @@ struct SqlReconOverdue::Statements {
 
     Prepared<Window, OverdueRow> missing;
     Prepared<Before, OverdueRow> stuck;
-    Prepared<Before, OverdueRow> broken;
     Prepared<UntilDay, UnpaidRow> unpaid;
     Prepared<ByName, At> mark;
     Prepared<Mark> first_mark;
@@ -224,14 +198,6 @@ std::vector<Overdue> SqlReconOverdue::missing(core::Instant from, core::Instant 
 std::vector<Overdue> SqlReconOverdue::stuck(core::Instant before, std::size_t most)
 {
     return all_of(statements_->stuck.all({core::micros_of(before), static_cast<std::int64_t>(most)}));
-}
-
-std::vector<Overdue> SqlReconOverdue::broken_statements(std::size_t most)
-{
-    // A file may be committed a little after the moment that it names.
-    auto const since =
-        mark("statements").value_or(core::Instant{std::chrono::hours{1}}) - std::chrono::hours{1};
-    return all_of(statements_->broken.all({core::micros_of(since), static_cast<std::int64_t>(most)}));
 }
 
 std::vector<Overdue> SqlReconOverdue::unpaid(std::chrono::sys_days until, std::size_t most)

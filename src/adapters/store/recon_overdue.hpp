@@ -20,8 +20,6 @@ public:
     std::vector<app::reconcile::Overdue>
     missing(core::Instant from, core::Instant to, std::size_t most) override;
     std::vector<app::reconcile::Overdue> stuck(core::Instant before, std::size_t most) override;
-    /// Of files that were published since the mark.
-    std::vector<app::reconcile::Overdue> broken_statements(std::size_t most) override;
     std::vector<app::reconcile::Overdue> unpaid(std::chrono::sys_days until, std::size_t most) override;
     std::optional<core::Instant> mark(std::string_view name) override;
     void set_mark(std::string_view name, core::Instant at) override;

@@ -112,6 +112,31 @@ void raise_exception(Books& books, Exception const& exception, core::Instant now
     change(books, reopened(books, *standing, exception.detail, now), exception, now);
 }
 
+void raise_overdue(Books& books, Overdue const& overdue, Terms const& terms, core::Instant now)
+{
+    bool const has_money = overdue.code == recon::Code::missing;
+    Exception const exception{
+        .id = exception_id(terms, overdue.subject_kind, overdue.subject_id),
+        .subject_kind = overdue.subject_kind,
+        .subject_id = overdue.subject_id,
+        .code = overdue.code,
+        .acquirer = overdue.acquirer,
+        .amount = overdue.amount,
+        .account = has_money ? domain::ledger::receivable(overdue.acquirer, overdue.amount.currency()) : "",
+        .residue_minor = has_money ? overdue.sign * overdue.amount.minor() : 0,
+        .day = overdue.day,
+        .detail = overdue.detail,
+        .file = {},
+        .number = 0,
+        .print = {},
+        .action = {},
+        .maker = {},
+        .checker = {},
+        .opened = now,
+    };
+    raise_exception(books, exception, now);
+}
+
 void correct_exception(
     Books& books, Exception const& exception, std::string_view why, core::Money fee, core::Instant now
 )

@@ -23,6 +23,10 @@ void open_exception(Books& books, Exception const& exception, std::int64_t parke
 /// files had explained is opened again; what people decided stays.
 void raise_exception(Books& books, Exception const& exception, core::Instant now);
 
+/// What no file tells of, or what does not follow: of what is missing the money waits in the acquirer's
+/// account, of anything else there is none.
+void raise_overdue(Books& books, Overdue const& overdue, Terms const& terms, core::Instant now);
+
 /// A later file explains it: what was parked goes back to the acquirer's account, what was written off is
 /// taken back first. `fee` is posted with it, as a cost of the line that is now matched.
 void correct_exception(

@@ -115,13 +115,27 @@ class OverdueStore : public Port {
 public:
     /// Captures and refunds posted after `from` and until `to` that no file tells of.
     virtual std::vector<Overdue> missing(core::Instant from, core::Instant to, std::size_t most) = 0;
-    /// Payments unknown since before that moment; statements that do not follow the one before; reports'
-    /// payouts that the bank has not brought since that day. Only what is not in the queue.
+    /// Payments unknown since before that moment; reports' payouts that the bank has not brought since that
+    /// day. Only what is not in the queue.
     virtual std::vector<Overdue> stuck(core::Instant before, std::size_t most) = 0;
-    virtual std::vector<Overdue> broken_statements(std::size_t most) = 0;
     virtual std::vector<Overdue> unpaid(std::chrono::sys_days until, std::size_t most) = 0;
     virtual std::optional<core::Instant> mark(std::string_view name) = 0;
     virtual void set_mark(std::string_view name, core::Instant at) = 0;
+};
+
+/// The bank's statements, page by page, each in its newest revision.
+class StatementStore : public Port {
+public:
+    virtual std::vector<StatementPage> published(PublishedPages const& which) = 0;
+    /// Those of whose place an exception waits, by their identity, after that one.
+    virtual std::vector<StatementPage> in_queue(std::string_view after_identity, std::size_t most) = 0;
+    /// Of the same statement the nearest page before; of a first page the highest page of the nearest
+    /// statement before, in its year.
+    virtual std::optional<StatementPage> before(StatementPage const& page) = 0;
+    /// The nearest page behind, in the same statement.
+    virtual std::optional<StatementPage> next_page(StatementPage const& page) = 0;
+    /// The lowest page of the nearest statement behind, in its year.
+    virtual std::optional<StatementPage> next_statement(StatementPage const& page) = 0;
 };
 
 class LedgerStore : public Port {
@@ -150,6 +164,7 @@ struct Books {
     OverdueStore& overdue;
     LedgerStore& ledger;
     PaymentDesk& payments;
+    StatementStore& statements;
 };
 
 } // namespace etimbre::app::reconcile

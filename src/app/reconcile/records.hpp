@@ -7,6 +7,7 @@
 #include "domain/reconciliation/life.hpp"
 #include "domain/reconciliation/line.hpp"
 #include "domain/reconciliation/payouts.hpp"
+#include "domain/reconciliation/sequence.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -112,7 +113,8 @@ struct PayoutShare {
 
 struct Exception {
     std::string id;
-    std::string subject_kind; ///< line, entry, payout, payout_fee, sale, refund, payment, statement
+    std::string
+        subject_kind; ///< line, entry, payout, payout_fee, sale, refund, payment, statement, next_page
     std::string subject_id;
     recon::Code code = recon::Code::unknown_line;
     recon::State state = recon::State::open;
@@ -162,6 +164,30 @@ struct Overdue {
     int sign = 1; ///< 1: we wait for it; -1: the acquirer was to give it to a citizen
     std::chrono::sys_days day;
     std::string detail;
+};
+
+/// A page of a bank's statement that is in force: the newest revision of it.
+struct StatementPage {
+    std::string identity;
+    std::string file;
+    int number = 0; ///< of the statement in its file
+    std::string format;
+    std::string account;
+    int year = 0;
+    recon::Page page;
+    std::string acquirer;
+    core::Currency currency = core::mad;
+    core::Instant published{};
+};
+
+/// Pages of files that were published in that time, in the order of files, after that page.
+struct PublishedPages {
+    core::Instant from{};
+    core::Instant until{};
+    bool of_several = false; ///< only those of statements that have several
+    std::string after_file{};
+    std::int64_t after_number = 0;
+    std::size_t most = 0;
 };
 
 /// A page of the queue, the oldest first.

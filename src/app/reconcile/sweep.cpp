@@ -3,7 +3,7 @@
 #include "app/reconcile/exceptions.hpp"
 #include "app/reconcile/payouts.hpp"
 #include "app/reconcile/reopened_lines.hpp"
-#include "domain/ledger/accounts.hpp"
+#include "app/reconcile/statements.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -19,6 +19,7 @@ constexpr std::size_t lines_described = 5'000;
 constexpr std::size_t rows_at_once = 1'000;
 constexpr std::string_view missing_mark = "missing";
 constexpr std::string_view statements_mark = "statements";
+constexpr std::string_view pages_mark = "pages";
 
 Sweep look_at_lines(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
 {
@@ -52,32 +53,6 @@ Sweep correct_what_has_come(Books& books, core::Instant now)
     return {.part = come.size() < rows_at_once ? Part::entries : Part::come, .file = {}};
 }
 
-/// Ours and in no file: it waits in the acquirer's account.
-void raise_overdue(Books& books, Overdue const& overdue, Terms const& terms, core::Instant now)
-{
-    bool const has_money = overdue.code == recon::Code::missing;
-    Exception const exception{
-        .id = exception_id(terms, overdue.subject_kind, overdue.subject_id),
-        .subject_kind = overdue.subject_kind,
-        .subject_id = overdue.subject_id,
-        .code = overdue.code,
-        .acquirer = overdue.acquirer,
-        .amount = overdue.amount,
-        .account = has_money ? domain::ledger::receivable(overdue.acquirer, overdue.amount.currency()) : "",
-        .residue_minor = has_money ? overdue.sign * overdue.amount.minor() : 0,
-        .day = overdue.day,
-        .detail = overdue.detail,
-        .file = {},
-        .number = 0,
-        .print = {},
-        .action = {},
-        .maker = {},
-        .checker = {},
-        .opened = now,
-    };
-    raise_exception(books, exception, now);
-}
-
 void raise_all(Books& books, std::vector<Overdue> const& all, Terms const& terms, core::Instant now)
 {
     for (auto const& each : all) raise_overdue(books, each, terms, now);
@@ -92,15 +67,56 @@ Sweep look_for_missing(Books& books, Terms const& terms, core::Instant now)
     raise_all(books, missing, terms, now);
     if (missing.size() == rows_at_once) return {.part = Part::missing, .file = {}};
     if (until > from) books.overdue.set_mark(missing_mark, until);
+    return {.part = Part::waiting_pages, .file = {}};
+}
+
+Sweep look_at_what_waits(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
+{
+    auto const last = look_at_waiting_pages(books, at.file, rows_at_once, terms, now);
+    return {.part = last.empty() ? Part::statements : Part::waiting_pages, .file = last};
+}
+
+/// A file may be committed a little after the moment that it names.
+core::Instant from_mark(Books& books, std::string_view name)
+{
+    return books.overdue.mark(name).value_or(core::Instant{std::chrono::hours{1}}) - std::chrono::hours{1};
+}
+
+Sweep look_at_new_statements(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
+{
+    PublishedPages const which{
+        .from = from_mark(books, statements_mark),
+        .until = core::Instant::max(),
+        .after_file = at.file,
+        .after_number = at.line,
+        .most = rows_at_once,
+    };
+    if (auto const last = look_at_pages(books, which, terms, now))
+        return {.part = Part::statements, .file = last->file, .line = last->number};
+    books.overdue.set_mark(statements_mark, now);
+    return {.part = Part::pages, .file = {}};
+}
+
+/// Those that have waited for their neighbours long enough, since the last look.
+Sweep look_for_missing_pages(Books& books, Sweep const& at, Terms const& terms, core::Instant now)
+{
+    PublishedPages const which{
+        .from = from_mark(books, pages_mark),
+        .until = now - terms.missing_after,
+        .of_several = true,
+        .after_file = at.file,
+        .after_number = at.line,
+        .most = rows_at_once,
+    };
+    if (auto const last = look_at_pages(books, which, terms, now))
+        return {.part = Part::pages, .file = last->file, .line = last->number};
+    if (which.until > which.from) books.overdue.set_mark(pages_mark, which.until);
     return {.part = Part::other, .file = {}};
 }
 
 Sweep look_for_the_rest(Books& books, Terms const& terms, core::Instant now)
 {
     raise_all(books, books.overdue.stuck(now - terms.stuck_after, rows_at_once), terms, now);
-    auto const broken = books.overdue.broken_statements(rows_at_once);
-    raise_all(books, broken, terms, now);
-    if (broken.size() < rows_at_once) books.overdue.set_mark(statements_mark, now);
     auto const today = std::chrono::floor<std::chrono::days>(now);
     raise_all(books, books.overdue.unpaid(today - terms.payout_after, rows_at_once), terms, now);
     compare_payouts(books, terms, now);
@@ -123,6 +139,12 @@ Sweep sweep_step(Books& books, Sweep const& at, Terms const& terms, core::Instan
         return {.part = Part::missing, .file = {}};
     case Part::missing:
         return look_for_missing(books, terms, now);
+    case Part::waiting_pages:
+        return look_at_what_waits(books, at, terms, now);
+    case Part::statements:
+        return look_at_new_statements(books, at, terms, now);
+    case Part::pages:
+        return look_for_missing_pages(books, at, terms, now);
     case Part::other:
         return look_for_the_rest(books, terms, now);
     case Part::over:

@@ -9,9 +9,21 @@ namespace etimbre::app::reconcile {
 
 /// Where a look at the whole queue stands.
 struct Sweep {
-    enum class Part { lines, descriptions, come, entries, missing, other, over };
+    enum class Part {
+        lines,
+        descriptions,
+        come,
+        entries,
+        missing,
+        waiting_pages, ///< of statements
+        statements,
+        pages,
+        other,
+        over,
+    };
     Part part = Part::lines;
-    std::string file; ///< the last line that was looked at, and its file
+    std::string
+        file; ///< the last line or statement that was looked at, and its file; a waiting page's identity
     std::int64_t line = 0;
     std::string code{}; ///< the last authorisation code that was looked at
 };

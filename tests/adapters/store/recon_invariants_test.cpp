@@ -132,17 +132,6 @@ TEST_F(ReconInvariants, AMovementThatIsTakenUpTwiceIsFound)
     EXPECT_EQ(found, "I13-movement");
 }
 
-TEST_F(ReconInvariants, AGapThatNobodyRaisedIsFound)
-{
-    files_.begin('c', "camt.053");
-    files_.statement('c', 5, 0, 0);
-    files_.begin('d', "camt.053");
-    files_.statement('d', 7, 0, 0);
-    EXPECT_EQ(broken(), "");
-    books().overdue.set_mark("statements", noon + std::chrono::hours{2});
-    EXPECT_EQ(broken(), "I14-gap");
-}
-
 TEST_F(ReconInvariants, OnePersonsWriteOffIsFound)
 {
     EXPECT_EQ(after("UPDATE recon_exception SET checker = 'maker' WHERE checker <> ''"), "I19-people");

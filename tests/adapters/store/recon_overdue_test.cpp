@@ -71,30 +71,6 @@ TEST_F(ReconOverdue, APaymentThatStaysUnknownIsStuck)
     EXPECT_EQ(stuck[0].code, Code::stuck_unknown);
 }
 
-TEST_F(ReconOverdue, AStatementThatDoesNotFollowTheOneBeforeIsBroken)
-{
-    files_.begin('a', "camt.053");
-    files_.statement('a', 5, 0, 100);
-    files_.begin('b', "camt.053");
-    files_.statement('b', 6, 100, 300);
-    EXPECT_TRUE(store().broken_statements(9).empty());
-    files_.begin('c', "camt.053");
-    files_.statement('c', 7, 290, 400);
-    files_.begin('d', "camt.053");
-    files_.statement('d', 9, 400, 400);
-    auto const broken_ones = store().broken_statements(9);
-    ASSERT_EQ(broken_ones.size(), 2U);
-    EXPECT_EQ(broken_ones[0].code, Code::balance_break);
-    EXPECT_EQ(broken_ones[0].amount, mad(10));
-    EXPECT_EQ(broken_ones[1].code, Code::seq_gap);
-    sweep();
-    EXPECT_TRUE(store().broken_statements(9).empty());
-    files_.begin('e', "camt.053");
-    files_.statement('e', 8, 400, 400);
-    sweep();
-    EXPECT_EQ(text("SELECT state FROM recon_exception WHERE code = 'SEQ_GAP'"), "resolved");
-}
-
 TEST_F(ReconOverdue, APayoutThatTheBankHasNotBroughtIsUnpaid)
 {
     buy(unit_, 1);

@@ -9,26 +9,20 @@
 #include "app/work/back_office.hpp"
 #include "domain/ledger/postings.hpp"
 #include "domain/tlog/totals.hpp"
-#include "recon_file_lines.hpp"
+#include "file_writer.hpp"
 #include "refund_samples.hpp"
 #include "samples.hpp"
 #include "temp_database.hpp"
 
 #include <string>
 
-/// Orders that were paid, and files of the acquirer and the bank, as a database holds them.
+/// Orders that were paid, as a database holds them.
 namespace etimbre::adapters::store {
 
 inline app::reconcile::Terms const recon_terms{
     .fees = [](std::string_view) { return domain::reconciliation::FeeTerms{150, 100}; },
     .sha256 = crypto::sha256,
 };
-
-inline std::string file_of(char letter)
-{
-    std::string name(64, letter);
-    return name;
-}
 
 /// 32 hexadecimal digits.
 inline std::string id_of_number(int n)
@@ -47,101 +41,6 @@ inline std::string code_of(int n)
 {
     return std::to_string(100'000 + n);
 }
-
-class FileWriter {
-public:
-    explicit FileWriter(soci::session& sql) : sql_{sql} {}
-
-    void
-    begin(char letter, std::string const& format = "csv", std::int64_t received_us = 1'800'000'000'000'000)
-    {
-        auto const file = file_of(letter);
-        sql_ << "INSERT INTO settlement_file VALUES (:f, :m, 'est3dgate', 'published', 1, 'm', 'MAD', 'urn', "
-                ":r, :d, "
-                "NULL, NULL, 0, 0, 0, 0, 0, 0, 0, NULL, '', 0, '')",
-            soci::use(file), soci::use(format), soci::use(received_us), soci::use(received_us);
-    }
-
-    void line(char letter, FileLine const& of)
-    {
-        auto const file = file_of(letter);
-        auto const sign = of.sign();
-        auto const net = sign * of.gross - of.fee;
-        auto const print = (of.ref.empty() ? of.oid : of.ref) + of.kind;
-        sql_ << "INSERT INTO settlement_line VALUES (:f, :n, 1, :e, :k, :o, :r, :ac, :p, 'MAD', :s, :g, :c, "
-                ":t, :d, :b, "
-                ":i, 1)",
-            soci::use(file), soci::use(of.number), soci::use(of.entry), soci::use(of.kind), soci::use(of.oid),
-            soci::use(of.ref), soci::use(of.code), soci::use(of.payout), soci::use(sign), soci::use(of.gross),
-            soci::use(of.fee), soci::use(net), soci::use(of.day), soci::use(of.day), soci::use(print);
-    }
-
-    void entry(char letter, FileEntry const& of)
-    {
-        auto const file = file_of(letter);
-        int const sign = of.minor < 0 ? -1 : 1;
-        auto const amount = sign * of.minor;
-        auto const print = of.bank_ref.empty() ? file.substr(0, 20) + std::to_string(of.number) : of.bank_ref;
-        sql_ << "INSERT INTO settlement_entry VALUES (:f, :n, 1, :s, :a, 'MAD', 0, :b, :v, 'e', :r, :p, "
-                "'card_sales', "
-                "'PMNT', :d, :c, '', :i, 1)",
-            soci::use(file), soci::use(of.number), soci::use(sign), soci::use(amount), soci::use(of.day),
-            soci::use(of.day), soci::use(of.bank_ref), soci::use(of.payout), soci::use(of.details),
-            soci::use(of.charge), soci::use(print);
-    }
-
-    void statement(char letter, std::int64_t sequence, std::int64_t opening, std::int64_t closing)
-    {
-        auto const file = file_of(letter);
-        auto const identity = std::string(62, 'i') + letter + std::to_string(sequence % 10);
-        auto const credit = closing > opening ? closing - opening : 0;
-        auto const debit = closing > opening ? 0 : opening - closing;
-        sql_ << "INSERT INTO settlement_statement VALUES (:f, 1, :i, 'c', 'IBAN', 's', 2027, :q, 1, 1, '', "
-                "'2027-01-15', "
-                "'2027-01-15', :o, :c, 0, :cr, 0, :de, 0)",
-            soci::use(file), soci::use(identity), soci::use(sequence), soci::use(opening), soci::use(closing),
-            soci::use(credit), soci::use(debit);
-        sql_ << "INSERT INTO settlement_revision VALUES (:i, 1, :f, 1, 0)", soci::use(identity),
-            soci::use(file);
-    }
-
-    /// What the file says that it comes to.
-    void end(char letter)
-    {
-        auto const file = file_of(letter);
-        sql_ << "UPDATE settlement_file SET "
-                "line_count = (SELECT COUNT(*) FROM settlement_line l WHERE l.file_sha = "
-                "settlement_file.file_sha), "
-                "gross_minor = (SELECT COALESCE(SUM(l.sign * l.gross_minor), 0) FROM settlement_line l WHERE "
-                "l.file_sha = "
-                "settlement_file.file_sha), "
-                "fee_minor = (SELECT COALESCE(SUM(l.fee_minor), 0) FROM settlement_line l WHERE l.file_sha = "
-                "settlement_file.file_sha), "
-                "net_minor = (SELECT COALESCE(SUM(l.net_minor), 0) FROM settlement_line l WHERE l.file_sha = "
-                "settlement_file.file_sha), "
-                "entry_count = (SELECT COUNT(*) FROM settlement_entry e WHERE e.file_sha = "
-                "settlement_file.file_sha), "
-                "credit_minor = (SELECT COALESCE(SUM(e.amount_minor), 0) FROM settlement_entry e WHERE "
-                "e.file_sha = "
-                "settlement_file.file_sha AND e.sign = 1), "
-                "debit_minor = (SELECT COALESCE(SUM(e.amount_minor), 0) FROM settlement_entry e WHERE "
-                "e.file_sha = "
-                "settlement_file.file_sha AND e.sign = -1) "
-                "WHERE file_sha = :f",
-            soci::use(file);
-    }
-
-    void replace(char older, char newer)
-    {
-        auto const file = file_of(older);
-        auto const by = file_of(newer);
-        sql_ << "UPDATE settlement_file SET state = 'superseded', superseded_by = :b WHERE file_sha = :f",
-            soci::use(by), soci::use(file);
-    }
-
-private:
-    soci::session& sql_;
-};
 
 /// An order of one stamp, paid by the payment of that number, as the main job would leave it.
 inline void sell(app::work::Unit& unit, int n)

@@ -2,6 +2,7 @@
 
 #include "app/reconcile/exceptions.hpp"
 #include "no_reconciliation.hpp"
+#include "statements_in_memory.hpp"
 
 #include <algorithm>
 #include <map>
@@ -234,7 +235,8 @@ struct BooksInMemory {
     OverdueInMemory overdue;
     LedgerInMemory ledger;
     PaymentsInMemory payments;
-    Books books{files, lines, entries, payouts, exceptions, overdue, ledger, payments};
+    StatementsInMemory statements;
+    Books books{files, lines, entries, payouts, exceptions, overdue, ledger, payments, statements};
 
     Exception const& only_exception() const
     {

@@ -66,7 +66,6 @@ struct NoExceptions : ExceptionStore {
 struct NothingOverdue : OverdueStore {
     std::vector<Overdue> missing(core::Instant, core::Instant, std::size_t) override { return {}; }
     std::vector<Overdue> stuck(core::Instant, std::size_t) override { return {}; }
-    std::vector<Overdue> broken_statements(std::size_t) override { return {}; }
     std::vector<Overdue> unpaid(std::chrono::sys_days, std::size_t) override { return {}; }
     std::optional<core::Instant> mark(std::string_view) override { return std::nullopt; }
     void set_mark(std::string_view, core::Instant) override {}
@@ -82,6 +81,14 @@ struct NoPayments : PaymentDesk {
     void release(std::string_view) override {}
 };
 
+struct NoStatements : StatementStore {
+    std::vector<StatementPage> published(PublishedPages const&) override { return {}; }
+    std::vector<StatementPage> in_queue(std::string_view, std::size_t) override { return {}; }
+    std::optional<StatementPage> before(StatementPage const&) override { return std::nullopt; }
+    std::optional<StatementPage> next_page(StatementPage const&) override { return std::nullopt; }
+    std::optional<StatementPage> next_statement(StatementPage const&) override { return std::nullopt; }
+};
+
 struct NoReports : ReportStore {
     DayReport day(std::chrono::sys_days) override { return {}; }
 };
@@ -95,9 +102,13 @@ struct NothingToReconcile {
     NothingOverdue overdue;
     NoLedger ledger;
     NoPayments payments;
+    NoStatements statements;
     NoReports reports;
 
-    Books books() { return {files, lines, entries, payouts, exceptions, overdue, ledger, payments}; }
+    Books books()
+    {
+        return {files, lines, entries, payouts, exceptions, overdue, ledger, payments, statements};
+    }
 };
 
 } // namespace etimbre::app::reconcile::testing

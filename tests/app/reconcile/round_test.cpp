@@ -44,7 +44,15 @@ struct AtOnce final : Transactions {
     WaitingExceptions exceptions;
     testing::BooksInMemory rest;
     Books books{
-        files, rest.lines, rest.entries, rest.payouts, exceptions, rest.overdue, rest.ledger, rest.payments
+        files,
+        rest.lines,
+        rest.entries,
+        rest.payouts,
+        exceptions,
+        rest.overdue,
+        rest.ledger,
+        rest.payments,
+        rest.statements
     };
     int runs = 0;
     bool fails = false;
@@ -104,7 +112,8 @@ TEST(ARound, AFileThatCannotBeBegunHoldsUpNoOther)
             rest.exceptions,
             rest.overdue,
             rest.ledger,
-            rest.payments
+            rest.payments,
+            rest.statements
         };
         void run(std::function<void(Books&)> const& work) override { work(books); }
     } writes;
