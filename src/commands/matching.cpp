@@ -14,7 +14,7 @@ namespace etimbre::commands {
 std::size_t match_files(config::Settings const& settings, core::Clock clock, std::ostream& err)
 {
     adapters::store::SqlReconTransactions writes{patient_store_place(settings)};
-    ProgressLine progress{err, is_watched(), "lines matched", writes.waiting().unfinished_lines};
+    ProgressLine progress{err, watched_columns(), "lines matched", writes.waiting().unfinished_lines};
     auto const on_failure = [&](std::string_view file, std::string_view why) {
         progress.end();
         err << "The file " << file << " cannot be matched: " << why << '\n';

@@ -70,7 +70,7 @@ public:
         auto const given = look_at(name, settings_.limits);
         auto const standing = view_of(given.sha);
         if (standing && is_decided(standing->file.state)) return {name, *standing, true};
-        ProgressLine line{err_, is_watched(), given.path.filename().string(), given.bytes};
+        ProgressLine line{err_, watched_columns(), given.path.filename().string(), given.bytes};
         auto const goes_on = [&](std::int64_t bytes) {
             line.reach(bytes);
             return true;

@@ -20,6 +20,12 @@ std::string amount(std::int64_t minor, File const& file)
     return core::to_decimal(core::Money::of_minor(minor, currency)) + ' ' + std::string{currency.name()};
 }
 
+/// "1 line", "2 lines".
+std::string counted(std::int64_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count).append(" ").append(count == 1 ? one : many);
+}
+
 std::string refusal_of(File const& file)
 {
     auto text = "  refused at line " + std::to_string(file.error.line);
@@ -32,10 +38,11 @@ std::string sums_of(File const& file)
     auto const& [entries, lines] = std::tie(file.summary.entries, file.summary.lines);
     std::string text;
     if (auto const count = entries.credit_count + entries.debit_count; count > 0)
-        text += "  " + std::to_string(count) + " entries: credits " + amount(entries.credit_minor, file) +
-                ", debits " + amount(entries.debit_minor, file) + '\n';
-    return text + "  " + std::to_string(lines.count) + " lines: gross " + amount(lines.gross_minor, file) +
-           ", fee " + amount(lines.fee_minor, file) + ", net " + amount(lines.net_minor, file) + '\n';
+        text += "  " + counted(count, "entry", "entries") + ": credits " +
+                amount(entries.credit_minor, file) + ", debits " + amount(entries.debit_minor, file) + '\n';
+    return text + "  " + counted(lines.count, "line", "lines") + ": gross " +
+           amount(lines.gross_minor, file) + ", fee " + amount(lines.fee_minor, file) + ", net " +
+           amount(lines.net_minor, file) + '\n';
 }
 
 std::string statements_of(http::api::SettlementView const& view)

@@ -33,6 +33,15 @@ TEST(SettlementReport, AFileThatCountsIsSummedUp)
     EXPECT_THAT(text, HasSubstr("1 new, 1 revised, 1 copied"));
 }
 
+TEST(SettlementReport, OneOfAKindIsNotMany)
+{
+    auto of = imported(State::published);
+    of.view.file.summary.entries = {1, 500, 0, 0};
+    of.view.file.summary.lines.count = 1;
+    EXPECT_THAT(text_of(of, false), HasSubstr("  1 entry: credits"));
+    EXPECT_THAT(text_of(of, false), HasSubstr("  1 line: gross"));
+}
+
 TEST(SettlementReport, ARefusedOneSaysWhere)
 {
     auto of = imported(State::rejected);
