@@ -12,9 +12,9 @@ from house import House, opened
 from places import ROOT
 from purchase import buy_stamp
 from settlement import (
-    PATH, bombs, days_files, decided, imported, look, minor, rows_of, send, sent, sha_of, statement, taken_in,
+    ACCOUNT, PATH, bombs, days_files, decided, imported, look, minor, rows_of, send, sent, sha_of, statement, taken_in,
 )
-from waiting import until
+from waiting import together, until
 
 MANY = 30_000
 
@@ -129,11 +129,48 @@ def test_a_file_that_is_wrong_is_refused_whole(market, treasury, name):
     assert market.service.is_running()
 
 
-def test_a_refused_file_stays_refused(treasury):
+def sent_once_more(client, content):
+    """It is put back, once what was laid out of it is swept away."""
+    until(lambda: expect(202, send(client, content))["state"] == "received", "the refused file is received again")
+    return decided(client, sha_of(content))
+
+
+def test_a_refused_file_that_is_sent_again_is_judged_again(market, treasury):
     content = statement("refused", closing="1.00")
     first = taken_in(treasury, content)
-    assert expect(202, send(treasury, content))["state"] == "rejected"
-    assert look(treasury, sha_of(content)) == first
+    again = sent_once_more(market.partner("treasury-2"), content)
+    assert (again["state"], again["error"]) == ("rejected", first["error"])
+    assert again["uploaded_by"] != first["uploaded_by"]
+
+
+def test_several_who_send_a_refused_file_at_once_put_it_back_once(market, treasury):
+    content = statement("refused-2", closing="1.00")
+    taken_in(treasury, content)
+    clients = [market.partner(certificate) for certificate in ("treasury", "treasury-2") * 3]
+    together(len(clients), lambda number: expect(202, send(clients[number], content)))
+    assert decided(treasury, sha_of(content))["state"] == "rejected"
+    assert rows_of(market, "settlement_file", sha_of(content)) == 1
+    until(lambda: market.books.rows("SELECT COUNT(*) FROM job WHERE kind = 'take_in'")[0][0] == 0, "no job is left")
+
+
+def test_a_file_that_our_configuration_refused_counts_once_it_is_mended(model_house, tmp_path):
+    with opened(House.like(model_house, tmp_path / "state", {"acquirers.cmi": {"settlement_accounts": ["MA00"]}})) as house:
+        content = statement("ours")
+        path = tmp_path / "ours.xml"
+        path.write_bytes(content)
+        seen = taken_in(house.start().partner("treasury"), content)
+        assert (seen["state"], "none of ours" in seen["error"]["what"]) == ("rejected", True), seen
+        house.stop()
+        house.configure({"acquirers.cmi": {"settlement_accounts": [ACCOUNT]}})
+        code, [tried], _ = imported(house, path, options=["--dry-run"])
+        assert (code, tried["state"]) == (0, "parsed"), tried
+        treasury = house.start().partner("treasury")
+        assert look(treasury, sha_of(content)) == seen
+        mended = sent_once_more(treasury, content)
+        assert (mended["state"], mended["error"], minor(mended["entries"]["credits"])) == ("published", None, 990)
+        assert expect(202, send(treasury, content))["state"] == "published"
+        house.stop()
+        assert house.run("audit").returncode == 0
 
 
 def test_nothing_and_too_much_are_no_files(market, model_house, tmp_path):
@@ -192,6 +229,8 @@ def test_the_command_takes_files_in_tries_them_and_knows_them_again(model_house,
         assert (code, again["state"], again["was_there"]) == (0, "published", True)
         code, [refused, known], _ = imported(house, bad, good)
         assert (code, refused["state"], known["was_there"]) == (1, "rejected", True)
+        code, [refused], _ = imported(house, bad)
+        assert (code, refused["state"], refused["was_there"]) == (1, "rejected", False), "it was judged anew"
         assert house.run("settlement", "import", str(tmp_path / "nothing")).returncode == 3
         assert house.run("settlement", "import").returncode == 2
         assert house.run("audit").returncode == 0

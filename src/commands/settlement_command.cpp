@@ -4,6 +4,7 @@
 #include "adapters/settlement/file_vault.hpp"
 #include "adapters/store/recon_transactions.hpp"
 #include "adapters/store/settlement_transactions.hpp"
+#include "app/settlement/receive.hpp"
 #include "app/settlement/take_in.hpp"
 #include "commands/matching.hpp"
 #include "commands/progress_line.hpp"
@@ -12,10 +13,13 @@
 #include "commands/store_place.hpp"
 #include "config/places.hpp"
 
+#include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <ostream>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace etimbre::commands {
 namespace {
@@ -69,7 +73,7 @@ public:
     {
         auto const given = look_at(name, settings_.limits);
         auto const standing = view_of(given.sha);
-        if (standing && is_decided(standing->file.state)) return {name, *standing, true};
+        if (standing && counts(standing->file.state)) return {name, *standing, true};
         ProgressLine line{err_, watched_columns(), given.path.filename().string(), given.bytes};
         auto const goes_on = [&](std::int64_t bytes) {
             line.reach(bytes);
@@ -83,7 +87,8 @@ public:
 private:
     using GoesOn = std::function<bool(std::int64_t)>;
 
-    static bool is_decided(State state) { return state != State::received && state != State::parsed; }
+    /// Or did until another took over from it: then the same file again is nothing new.
+    static bool counts(State state) { return state == State::published || state == State::superseded; }
 
     std::optional<http::api::SettlementView> view_of(std::string const& sha)
     {
@@ -101,15 +106,25 @@ private:
         FileVault vault{config::path_of(settings_, settings_.store.settlement_dir)};
         if (!vault.read(given.sha, [](std::string_view) { return false; }))
             vault.keep_copy(given.path, given.sha);
+        settlement::Tools const tools{books_, vault, terms_, clock_, goes_on};
+        sweep_refused(tools, given.sha);
         auto const now = clock_();
         books_.run([&](settlement::Books& books) {
-            if (books.files.receive(
-                    {.sha = given.sha, .size_bytes = given.bytes, .uploaded_by = by_hand, .received = now}
-                ))
-                books.jobs.schedule(app::jobs::Kind::take_in, given.sha, now + for_this_process);
+            settlement::receive(
+                books,
+                {.sha = given.sha, .size_bytes = given.bytes, .uploaded_by = by_hand, .received = now},
+                now + for_this_process
+            );
         });
-        settlement::take_in({books_, vault, terms_, clock_, goes_on}, given.sha);
+        settlement::take_in(tools, given.sha);
         return view_of(given.sha).value(); // it was received above
+    }
+
+    /// What is left of a file that was refused before; it is judged anew once that is gone.
+    void sweep_refused(settlement::Tools const& tools, std::string const& sha)
+    {
+        auto const standing = view_of(sha);
+        if (standing && standing->file.state == State::rejected) settlement::take_in(tools, sha);
     }
 
     http::api::SettlementView try_out(Given const& given, GoesOn const& goes_on)
@@ -156,6 +171,33 @@ std::vector<app::reconcile::WaitingCode> exceptions_of(config::Settings const& s
     return store::SqlReconTransactions{patient_store_place(settings)}.waiting_of(sha);
 }
 
+void take_all(Import taking, std::vector<std::string> const& names, std::vector<ImportedFile>& files)
+{
+    for (auto const& name : names) files.push_back(taking.take(name));
+}
+
+bool is_published(ImportedFile const& file)
+{
+    return file.view.file.state == State::published;
+}
+
+bool is_refused(ImportedFile const& file)
+{
+    return file.view.file.state == State::rejected;
+}
+
+/// Once for all of them; then each can name what waits of it. False where a file cannot be matched.
+bool match_all(
+    config::Settings const& settings, core::Clock clock, std::vector<ImportedFile>& files, std::ostream& err
+)
+{
+    auto const is_new = [](ImportedFile const& file) { return is_published(file) && !file.was_there; };
+    bool const all_matched = std::ranges::none_of(files, is_new) || match_files(settings, clock, err) == 0;
+    for (auto& file : files)
+        if (is_published(file)) file.exceptions = exceptions_of(settings, file.view.file.sha);
+    return all_matched;
+}
+
 } // namespace
 
 int settlement_import(
@@ -166,19 +208,19 @@ int settlement_import(
     std::ostream& err
 )
 {
-    Import taking{settings, clock, import.dry_run, err};
-    bool all_taken = true;
-    bool all_matched = true; // by the latest round, which tries all again
-    for (auto const& name : import.files) {
-        auto file = taking.take(name);
-        if (import.matches && !import.dry_run && file.view.file.state == State::published) {
-            if (!file.was_there) all_matched = match_files(settings, clock, err) == 0;
-            file.exceptions = exceptions_of(settings, file.view.file.sha);
-        }
-        out << (import.json ? json_of(file, import.dry_run) : text_of(file, import.dry_run)) << std::flush;
-        all_taken = all_taken && file.view.file.state != State::rejected;
+    std::vector<ImportedFile> files;
+    bool all_matched = true;
+    std::exception_ptr failure; // what is in by then is told of all the same
+    try {
+        take_all({settings, clock, import.dry_run, err}, import.files, files);
+        if (import.matches && !import.dry_run) all_matched = match_all(settings, clock, files, err);
+    } catch (std::exception const&) {
+        failure = std::current_exception();
     }
-    return all_taken && all_matched ? 0 : 1;
+    for (auto const& file : files)
+        out << (import.json ? json_of(file, import.dry_run) : text_of(file, import.dry_run)) << std::flush;
+    if (failure) std::rethrow_exception(failure);
+    return all_matched && std::ranges::none_of(files, is_refused) ? 0 : 1;
 }
 
 } // namespace etimbre::commands

@@ -30,6 +30,7 @@ struct SettlementCommand : ::testing::Test {
     TempState state;
     std::ostringstream out;
     std::ostringstream err;
+    std::vector<std::string> accounts; ///< of ours, as they are configured
 
     SettlementCommand()
     {
@@ -51,7 +52,9 @@ struct SettlementCommand : ::testing::Test {
         SettlementImport of{.files = {}, .dry_run = dry_run, .json = json};
         for (auto const& name : names) of.files.push_back((state.path() / name).string());
         out.str("");
-        return settlement_import(state.settings(), clock_of_tests, of, out, err);
+        auto settings = state.settings();
+        settings.acquirers.front().settlement_accounts = accounts;
+        return settlement_import(settings, clock_of_tests, of, out, err);
     }
 };
 
@@ -103,7 +106,34 @@ TEST_F(SettlementCommand, ARefusedFileIsANoNowAndLater)
     EXPECT_THAT(out.str(), HasSubstr("refused at line 2 (net): gross less fee is not net"));
     EXPECT_THAT(out.str(), HasSubstr("published"));
     EXPECT_EQ(import({"wrong.csv"}), 1);
-    EXPECT_THAT(out.str(), HasSubstr("taken in before, rejected"));
+    EXPECT_THAT(out.str(), HasSubstr("wrong.csv: rejected")) << "it was judged anew";
+}
+
+TEST_F(SettlementCommand, ARefusedFileCountsOnceOurConfigurationIsMended)
+{
+    accounts = {"MA000000000000000000000001"};
+    EXPECT_EQ(import({"statement.mt940"}), 1);
+    EXPECT_THAT(out.str(), HasSubstr("an account that is none of ours"));
+    accounts.clear();
+    EXPECT_EQ(import({"statement.mt940"}, true), 0);
+    EXPECT_THAT(out.str(), HasSubstr("would be published")) << "a try tells before";
+    EXPECT_EQ(import({"statement.mt940"}), 0);
+    EXPECT_THAT(out.str(), HasSubstr("statement.mt940: published"));
+}
+
+TEST_F(SettlementCommand, WhatIsInIsToldOfThoughALaterFileCannotBeRead)
+{
+    EXPECT_THROW(import({"report.csv", "nothing.csv"}), std::runtime_error);
+    EXPECT_THAT(out.str(), HasSubstr("report.csv: published"));
+}
+
+TEST_F(SettlementCommand, SeveralFilesAreMatchedTogetherAndEachNamesItsOwn)
+{
+    EXPECT_EQ(import({"report.csv", "statement.mt940"}, false, true), 0);
+    auto const text = out.str();
+    auto const second = text.substr(text.find('\n') + 1);
+    EXPECT_THAT(text.substr(0, text.find('\n')), HasSubstr(R"("code":"UNKNOWN_LINE")"));
+    EXPECT_THAT(second, HasSubstr(R"("exceptions":[)"));
 }
 
 TEST_F(SettlementCommand, JsonIsOneObjectAFile)

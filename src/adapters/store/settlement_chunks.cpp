@@ -7,7 +7,8 @@ namespace etimbre::adapters::store {
 namespace {
 
 constexpr auto count_chunks = R"sql(
-    SELECT COUNT(*) FROM settlement_chunk WHERE file_sha = :file_sha)sql";
+    SELECT CASE WHEN COALESCE(MAX(chunk), -1) + 1 = COUNT(*) THEN COUNT(*) ELSE 0 END
+    FROM settlement_chunk WHERE file_sha = :file_sha)sql";
 
 constexpr auto insert_chunk = R"sql(
     INSERT INTO settlement_chunk (file_sha, chunk, at_us) VALUES (:file_sha, :chunk, :at_us))sql";

@@ -4,6 +4,7 @@
 #include "adapters/store/settlement_chunks.hpp"
 #include "adapters/store/settlement_revisions.hpp"
 #include "adapters/store/settlement_rows.hpp"
+#include "adapters/store/settlement_steps.hpp"
 
 #include <cstdint>
 #include <string>
@@ -40,28 +41,6 @@ constexpr auto select_page = R"sql(
 constexpr auto select_counts = R"sql(
     SELECT state, COUNT(*) FROM settlement_file GROUP BY state)sql";
 
-// Each names the state before it: who comes second touches no row.
-constexpr auto update_parsed = R"sql(
-    UPDATE settlement_file SET state = 'parsed', format = :format, acquirer = :acquirer, message_id = :message_id,
-        currency = :currency, declared_count = :declared_count, declared_minor = :declared_minor,
-        entry_count = :entry_count, credit_minor = :credit_minor, debit_minor = :debit_minor,
-        line_count = :line_count, gross_minor = :gross_minor, fee_minor = :fee_minor, net_minor = :net_minor
-    WHERE file_sha = :file_sha AND state = 'received')sql";
-
-constexpr auto update_published = R"sql(
-    UPDATE settlement_file SET state = 'published', decided_us = :at_us
-    WHERE file_sha = :file_sha AND state = 'parsed')sql";
-
-constexpr auto update_rejected = R"sql(
-    UPDATE settlement_file SET state = 'rejected', format = :format, acquirer = :acquirer,
-        message_id = :message_id, currency = :currency, error = :error, error_line = :error_line,
-        error_element = :error_element, decided_us = :at_us
-    WHERE file_sha = :file_sha AND state = 'received')sql";
-
-constexpr auto update_superseded = R"sql(
-    UPDATE settlement_file SET state = 'superseded', superseded_by = :superseded_by
-    WHERE file_sha = :file_sha AND state = 'published')sql";
-
 struct OfFile {
     std::string file_sha;
 };
@@ -80,45 +59,6 @@ struct StateRow {
     std::int64_t count;
 };
 
-struct ParsedRow {
-    std::string format;
-    std::string acquirer;
-    std::string message_id;
-    std::string currency;
-    std::optional<std::int64_t> declared_count;
-    std::optional<std::int64_t> declared_minor;
-    std::int64_t entry_count;
-    std::int64_t credit_minor;
-    std::int64_t debit_minor;
-    std::int64_t line_count;
-    std::int64_t gross_minor;
-    std::int64_t fee_minor;
-    std::int64_t net_minor;
-    std::string file_sha;
-};
-
-struct PublishedRow {
-    std::int64_t at_us;
-    std::string file_sha;
-};
-
-struct RejectedRow {
-    std::string format;
-    std::string acquirer;
-    std::string message_id;
-    std::string currency;
-    std::string error;
-    std::int64_t error_line;
-    std::string error_element;
-    std::int64_t at_us;
-    std::string file_sha;
-};
-
-struct SupersededRow {
-    std::string superseded_by;
-    std::string file_sha;
-};
-
 } // namespace
 
 struct SqlSettlementStore::Statements {
@@ -127,10 +67,7 @@ struct SqlSettlementStore::Statements {
           find{session, select_file},
           page{session, select_page},
           counts{session, select_counts},
-          parsed{session, update_parsed},
-          published{session, update_published},
-          rejected{session, update_rejected},
-          superseded{session, update_superseded},
+          steps{session},
           revisions{session},
           chunks{session}
     {
@@ -140,10 +77,7 @@ struct SqlSettlementStore::Statements {
     Prepared<OfFile, SettlementFileRow> find;
     Prepared<PageRow, SettlementFileRow> page;
     Prepared<Nothing, StateRow> counts;
-    Prepared<ParsedRow> parsed;
-    Prepared<PublishedRow> published;
-    Prepared<RejectedRow> rejected;
-    Prepared<SupersededRow> superseded;
+    SettlementSteps steps;
     SettlementRevisions revisions;
     SettlementChunks chunks;
 };
@@ -161,6 +95,11 @@ SqlSettlementStore::Statements& SqlSettlementStore::prepared()
 bool SqlSettlementStore::receive(File const& file)
 {
     return prepared().insert.insert(row_of(file), Key::primary);
+}
+
+bool SqlSettlementStore::receive_again(File const& file)
+{
+    return prepared().steps.receive_again(file);
 }
 
 std::optional<File> SqlSettlementStore::find(std::string_view sha)
@@ -212,28 +151,12 @@ bool SqlSettlementStore::lay_out(std::string_view sha, app::settlement::Chunk co
 
 bool SqlSettlementStore::parse(std::string_view sha, app::settlement::Summary const& summary)
 {
-    auto row = row_of(File{.sha = std::string{sha}, .summary = summary});
-    return prepared().parsed.run(
-               {row.format,
-                row.acquirer,
-                row.message_id,
-                row.currency,
-                row.declared_count,
-                row.declared_minor,
-                row.entry_count,
-                row.credit_minor,
-                row.debit_minor,
-                row.line_count,
-                row.gross_minor,
-                row.fee_minor,
-                row.net_minor,
-                row.file_sha}
-           ) == 1;
+    return prepared().steps.parse(sha, summary);
 }
 
 bool SqlSettlementStore::publish(std::string_view sha, core::Instant at)
 {
-    return prepared().published.run({core::micros_of(at), std::string{sha}}) == 1;
+    return prepared().steps.publish(sha, at);
 }
 
 bool SqlSettlementStore::reject(
@@ -243,22 +166,12 @@ bool SqlSettlementStore::reject(
     core::Instant at
 )
 {
-    return prepared().rejected.run(
-               {seen.format,
-                seen.acquirer,
-                seen.message_id,
-                seen.currency,
-                error.what,
-                static_cast<std::int64_t>(error.line),
-                error.element,
-                core::micros_of(at),
-                std::string{sha}}
-           ) == 1;
+    return prepared().steps.reject(sha, seen, error, at);
 }
 
 bool SqlSettlementStore::supersede(std::string_view sha, std::string_view by)
 {
-    return prepared().superseded.run({std::string{by}, std::string{sha}}) == 1;
+    return prepared().steps.supersede(sha, by);
 }
 
 std::vector<app::settlement::StatementName> SqlSettlementStore::names(std::string_view sha)
@@ -291,7 +204,8 @@ bool SqlSettlementStore::is_in_force(std::string_view sha)
 
 bool SqlSettlementStore::sweep(std::string_view sha, std::int64_t most)
 {
-    return prepared().chunks.sweep(sha, most);
+    auto const file = find(sha);
+    return file && file->state == State::rejected && prepared().chunks.sweep(sha, most);
 }
 
 } // namespace etimbre::adapters::store

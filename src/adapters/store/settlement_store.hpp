@@ -17,6 +17,7 @@ public:
     ~SqlSettlementStore() override;
 
     bool receive(app::settlement::File const& file) override;
+    bool receive_again(app::settlement::File const& file) override;
     std::optional<app::settlement::File> find(std::string_view sha) override;
     std::vector<app::settlement::File> list(app::settlement::Listing const& listing) override;
     std::vector<std::pair<app::settlement::State, std::int64_t>> counts() override;

@@ -14,8 +14,8 @@
 
 namespace etimbre::app::settlement {
 
-/// The life of a file: received → parsed → published → superseded, or received → rejected. Nothing of it
-/// counts before it is published.
+/// The life of a file: received → parsed → published → superseded, or received → rejected, and from there
+/// received again where somebody sends the same bytes once more. Nothing of it counts before it is published.
 enum class State {
     received,   ///< its bytes are kept; it is, or will be, laid out
     parsed,     ///< laid out to its end, and all that it says of itself is so

@@ -75,6 +75,9 @@ class FileStore : public Port {
 public:
     /// False where there is a file of that name, which is then left as it is.
     virtual bool receive(File const& file) = 0;
+    /// The same bytes once more: a `rejected` file of which nothing is laid out any more is `received` again,
+    /// by whom and when `file` says, and nothing that was said of it stands. False where there is none.
+    virtual bool receive_again(File const& file) = 0;
     virtual std::optional<File> find(std::string_view sha) = 0;
     /// The youngest first.
     virtual std::vector<File> list(Listing const& listing) = 0;
@@ -82,7 +85,8 @@ public:
     /// How many files there are in each state; none where there is none.
     virtual std::vector<std::pair<State, std::int64_t>> counts() = 0;
 
-    /// How many chunks of the file are laid out.
+    /// How many chunks of the file are laid out from the first on; none where there is a hole among them, which
+    /// whoever read the file while it was swept may leave.
     virtual int chunks(std::string_view sha) = 0;
     /// False, and nothing is written, where that chunk is laid out or the file is not `received` any more.
     virtual bool lay_out(std::string_view sha, Chunk const& chunk, core::Instant at) = 0;
@@ -101,7 +105,8 @@ public:
     revise(std::string_view sha, StatementName const& statement, int revision, core::Instant at) = 0;
     /// Whether some statement of the file is in force.
     virtual bool is_in_force(std::string_view sha) = 0;
-    /// Takes away up to `most` rows of what was laid out; false once there are none.
+    /// Takes away up to `most` rows of what was laid out of a `rejected` file; false once there are none, and
+    /// where it is not rejected any more.
     virtual bool sweep(std::string_view sha, std::int64_t most) = 0;
 };
 

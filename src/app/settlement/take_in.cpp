@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -62,14 +63,20 @@ void publish(Tools const& tools, std::string_view sha)
     }
 }
 
+/// While this worker read the file, it was rejected by another, swept, and received again.
+struct NotAllLaidOut : std::runtime_error {
+    NotAllLaidOut() : std::runtime_error{"a settlement file was swept while it was read"} {}
+};
+
 void conclude(Tools const& tools, std::string_view sha, Reading const& reading)
 {
     auto const now = tools.clock();
     tools.transactions.run([&](Books& books) {
-        if (reading.fault)
+        if (reading.fault) {
             books.files.reject(sha, reading.summary, error_of(*reading.fault), now);
-        else
-            books.files.parse(sha, reading.summary);
+        } else if (books.files.parse(sha, reading.summary) && books.files.chunks(sha) != reading.chunks) {
+            throw NotAllLaidOut{};
+        }
     });
 }
 
@@ -86,7 +93,11 @@ std::optional<Progress> lay_out_all(Tools const& tools, std::string_view sha, in
     );
     if (!reading) return Progress::not_here;
     if (!reading->complete) return Progress::interrupted;
-    conclude(tools, sha, *reading);
+    try {
+        conclude(tools, sha, *reading);
+    } catch (NotAllLaidOut const&) {
+        return Progress::interrupted;
+    }
     return std::nullopt;
 }
 
@@ -100,7 +111,10 @@ std::optional<Reading> read_file(
 )
 {
     Reading reading;
-    Layout layout{terms.sha256, terms.acquirer_of, lay_out};
+    Layout layout{terms.sha256, terms.acquirer_of, [&](Chunk const& chunk) {
+                      lay_out(chunk);
+                      ++reading.chunks;
+                  }};
     domain::settlement::Tally tally{layout, terms.currency};
     auto const reader = terms.reader(tally);
     std::int64_t bytes = 0;

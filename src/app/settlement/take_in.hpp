@@ -22,6 +22,7 @@ struct Terms {
 /// What a reading came to.
 struct Reading {
     Summary summary{};
+    int chunks = 0;
     std::optional<domain::settlement::Fault> fault{};
     bool complete = false; ///< read to its end, or to the fault
 };

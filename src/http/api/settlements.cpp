@@ -1,6 +1,6 @@
 #include "http/api/settlements.hpp"
 
-#include "app/settlement/ports.hpp"
+#include "app/settlement/receive.hpp"
 #include "app/work/back_office.hpp"
 #include "http/api/page_query.hpp"
 #include "http/api/settlements_json.hpp"
@@ -35,10 +35,8 @@ void note_file(Desk const& desk, Call call, File file)
         desk.write_reserved,
         std::move(call),
         [file = std::move(file)](app::work::Unit& unit) {
-            auto& files = unit.back_office.settlement();
-            if (!files.receive(file)) return files.find(file.sha).value(); // it is there: its key is taken
-            unit.jobs.schedule(app::jobs::Kind::take_in, file.sha, file.received);
-            return file;
+            app::settlement::Books books{unit.back_office.settlement(), unit.jobs};
+            return app::settlement::receive(books, file, file.received);
         },
         [&desk](File const& noted, server::Request const&) {
             desk.treasury->settlement.wake();

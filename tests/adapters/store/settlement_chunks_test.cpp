@@ -15,6 +15,16 @@ TEST_F(SettlementChunksTest, WhatIsLaidOutStandsInTheTables)
     EXPECT_EQ(number("SELECT gross_minor FROM settlement_line WHERE line_no = 1"), 100);
 }
 
+TEST_F(SettlementChunksTest, WhereOneIsMissingThereIsNoneToGoOnBehind)
+{
+    files.receive(sample_file('a'));
+    EXPECT_EQ(files.chunks(sha('a')), 0);
+    files.lay_out(sha('a'), {1, {}, {}, {sample_line(2)}}, the_noon);
+    EXPECT_EQ(files.chunks(sha('a')), 0);
+    files.lay_out(sha('a'), sample_chunk(0), the_noon);
+    EXPECT_EQ(files.chunks(sha('a')), 2);
+}
+
 TEST_F(SettlementChunksTest, TheSweepTakesAwayAFewAtATimeAndNothingOfOtherFiles)
 {
     for (char const letter : {'a', 'b'}) {
@@ -23,6 +33,7 @@ TEST_F(SettlementChunksTest, TheSweepTakesAwayAFewAtATimeAndNothingOfOtherFiles)
         for (int at = 1; at <= 25; ++at) chunk.lines.push_back(sample_line(at));
         files.lay_out(sha(letter), chunk, the_noon);
     }
+    files.reject(sha('a'), {}, {"why", 1, ""}, the_noon);
     ASSERT_TRUE(files.sweep(sha('a'), 10));
     EXPECT_EQ(number("SELECT COUNT(*) FROM settlement_line"), 40);
     EXPECT_EQ(files.chunks(sha('a')), 1);

@@ -30,20 +30,6 @@ TEST_F(SettlementStore, AFileComesBackAsItWasParsed)
     EXPECT_FALSE(file.decided);
 }
 
-TEST_F(SettlementStore, EachStepIsTakenOnceAndFromTheStateBeforeItAlone)
-{
-    files.receive(sample_file('a'));
-    EXPECT_FALSE(files.publish(sha('a'), the_noon));
-    EXPECT_FALSE(files.supersede(sha('a'), sha('b')));
-    EXPECT_TRUE(files.parse(sha('a'), sample_summary()));
-    EXPECT_FALSE(files.parse(sha('a'), sample_summary()));
-    EXPECT_FALSE(files.reject(sha('a'), {}, {"why", 1, ""}, the_noon));
-    EXPECT_TRUE(files.publish(sha('a'), the_noon));
-    EXPECT_FALSE(files.publish(sha('a'), the_noon));
-    EXPECT_TRUE(files.supersede(sha('a'), sha('b')));
-    EXPECT_EQ(files.find(sha('a'))->superseded_by, sha('b'));
-}
-
 TEST_F(SettlementStore, ARefusedFileKeepsWhyAndNoSums)
 {
     files.receive(sample_file('a'));
@@ -54,6 +40,15 @@ TEST_F(SettlementStore, ARefusedFileKeepsWhyAndNoSums)
     EXPECT_EQ(file.summary.format, "camt.053");
     EXPECT_EQ(file.summary.lines.count, 0);
     EXPECT_EQ(file.decided, the_noon);
+}
+
+TEST_F(SettlementStore, NothingIsSweptOfAFileThatIsNotRefused)
+{
+    files.receive(sample_file('a'));
+    files.lay_out(sha('a'), sample_chunk(), the_noon);
+    EXPECT_FALSE(files.sweep(sha('a'), 10)) << "whoever swept it when it was refused has come too late";
+    EXPECT_EQ(files.chunks(sha('a')), 1);
+    EXPECT_EQ(number("SELECT COUNT(*) FROM settlement_line"), 1);
 }
 
 TEST_F(SettlementStore, AChunkIsLaidOutOnce)

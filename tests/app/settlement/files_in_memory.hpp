@@ -27,6 +27,14 @@ struct FilesInMemory final : FileStore {
     int stolen_revisions = 0; ///< so often another file comes first
 
     bool receive(File const& file) override { return files.emplace(file.sha, file).second; }
+    bool receive_again(File const& again) override
+    {
+        auto const found = files.find(again.sha);
+        if (found == files.end() || found->second.state != State::rejected || !of(again.sha).chunks.empty())
+            return false;
+        found->second = again;
+        return true;
+    }
     std::optional<File> find(std::string_view sha) override
     {
         auto const found = files.find(std::string{sha});
@@ -37,7 +45,12 @@ struct FilesInMemory final : FileStore {
     {
         throw std::logic_error{"no counts here"};
     }
-    int chunks(std::string_view sha) override { return static_cast<int>(of(sha).chunks.size()); }
+    int chunks(std::string_view sha) override
+    {
+        auto const& chunks = of(sha).chunks;
+        auto const count = static_cast<int>(chunks.size());
+        return chunks.empty() || *chunks.rbegin() + 1 == count ? count : 0;
+    }
     bool lay_out(std::string_view sha, Chunk const& chunk, core::Instant) override
     {
         auto& at = of(sha);
@@ -110,6 +123,7 @@ struct FilesInMemory final : FileStore {
     }
     bool sweep(std::string_view sha, std::int64_t) override
     {
+        if (file(sha).state != State::rejected) return false;
         return !std::exchange(of(sha), {}).chunks.empty();
     }
 

@@ -137,6 +137,32 @@ TEST(TakeIn, AnInterruptedFileGoesOnWhereItStands)
     EXPECT_EQ(office.rows(sha).lines.size(), static_cast<std::size_t>(three_chunks));
 }
 
+TEST(TakeIn, AFileThatWasSweptWhileItWasReadIsReadAnew)
+{
+    Office office;
+    auto const bytes = report(three_chunks);
+    auto const sha = office.receive(bytes);
+    office.transactions.left = 3; // how it stands, and two chunks
+    EXPECT_THROW(office.take_in(sha), testing::Killed);
+    office.transactions.left = -1;
+    auto& files = office.transactions.files;
+    int pieces = 0;
+    auto const swept_meanwhile = [&](std::int64_t) {
+        if (++pieces > 1) return true;
+        files.reject(sha, {}, {.what = "by one that knows no better"}, testing::noon);
+        files.sweep(sha, 1);
+        return files.receive_again({.sha = sha, .received = testing::noon});
+    };
+    Tools const tools{
+        office.transactions, office.vault, office.of, [] { return testing::noon; }, swept_meanwhile
+    };
+    EXPECT_EQ(take_in(tools, sha), Progress::interrupted);
+    EXPECT_EQ(office.file(sha).state, State::received);
+    EXPECT_EQ(office.take_in(sha), Progress::decided);
+    EXPECT_EQ(office.file(sha).state, State::published);
+    EXPECT_EQ(office.rows(sha).lines.size(), static_cast<std::size_t>(three_chunks));
+}
+
 TEST(TakeIn, WhoLosesARevisionTriesAgain)
 {
     Office office;

@@ -1,3 +1,5 @@
+#include "app/settlement/ports.hpp"
+#include "app/work/back_office.hpp"
 #include "http/api/settlements.hpp"
 #include "http/api/treasury_desk.hpp"
 #include "office.hpp"
@@ -99,6 +101,22 @@ TEST_F(Settlements, TheSameFileAgainChangesNothing)
     EXPECT_EQ(json(again).at("settlement_id"), sha_of_abc);
     EXPECT_EQ(office.count("settlement_file"), 1);
     EXPECT_EQ(json(get(std::string{"/"} + sha_of_abc)).at("uploaded_by"), treasury);
+}
+
+TEST_F(Settlements, ARefusedFileThatIsSentAgainIsOwedAgain)
+{
+    post("abc");
+    app::work::run_and_wait<bool>(office.write(), [](app::work::Unit& unit) {
+        return unit.back_office.settlement().reject(sha_of_abc, {}, {"why", 1, ""}, core::Instant{});
+    });
+    EXPECT_EQ(json(get(std::string{"/"} + sha_of_abc)).at("state"), "rejected");
+    auto const again = post("abc", "urn:etimbre:treasury:2");
+    EXPECT_EQ(again.status, 202U);
+    EXPECT_EQ(json(again).at("state"), "received");
+    auto const shown = json(get(std::string{"/"} + sha_of_abc));
+    EXPECT_TRUE(shown.at("error").is_null());
+    EXPECT_EQ(shown.at("uploaded_by"), "urn:etimbre:treasury:2");
+    EXPECT_EQ(office.count("job"), 1);
 }
 
 TEST_F(Settlements, OnlyTheTreasurySendsThem)
