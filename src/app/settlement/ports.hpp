@@ -85,8 +85,8 @@ public:
     /// How many files there are in each state; none where there is none.
     virtual std::vector<std::pair<State, std::int64_t>> counts() = 0;
 
-    /// How many chunks of the file are laid out from the first on; none where there is a hole among them, which
-    /// whoever read the file while it was swept may leave.
+    /// How many chunks of the file are laid out from the first on; none where there is a hole among them,
+    /// which whoever read the file while it was swept may leave.
     virtual int chunks(std::string_view sha) = 0;
     /// False, and nothing is written, where that chunk is laid out or the file is not `received` any more.
     virtual bool lay_out(std::string_view sha, Chunk const& chunk, core::Instant at) = 0;
