@@ -15,7 +15,6 @@ from purchase import look, order, start_payment, type_card, wait_until_paid
 from waiting import until
 
 KILLS = 20
-AT_ONCE = pytest.mark.once("claims of a service that is alone in its database are taken back at its start; on a server others wait them out")
 SEED = int(os.environ.get("ETIMBRE_SEED", random.SystemRandom().randrange(1_000_000)))
 
 
@@ -55,7 +54,6 @@ def test_money_authorised_while_the_service_was_dead_is_fetched_when_it_lives(ne
     settle(house)
 
 
-@AT_ONCE
 def test_a_question_that_died_with_the_service_is_asked_again_at_once(new_house):
     house = new_house.start()
     with house.public() as public, house.acquirer() as acquirer:
@@ -80,7 +78,6 @@ def until_stalled(acquirer):
     until(lambda: not acquirer.get("/sim/faults").json["faults"], "the acquirer was asked and does not answer")
 
 
-@AT_ONCE
 def test_a_release_that_died_with_the_service_is_taken_up_again(new_house):
     house = new_house.start()
     with house.public() as public, house.acquirer() as acquirer:
@@ -101,7 +98,6 @@ def test_a_release_that_died_with_the_service_is_taken_up_again(new_house):
     settle(house)
 
 
-@AT_ONCE
 def test_an_expiry_that_died_with_the_service_is_taken_up_again(new_house):
     house = new_house.start()
     with house.public() as public, house.acquirer() as acquirer:

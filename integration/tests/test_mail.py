@@ -267,7 +267,6 @@ def test_a_wrong_password_is_the_operators_and_costs_nobody_a_mail(post, sink):
     assert PASSWORD not in post.service.log.read_text() and "wrong" not in post.service.said()
 
 
-@pytest.mark.once("claims of a service that is alone in its database are taken back at its start; on a server others wait them out")
 def test_a_service_killed_before_it_noted_that_a_mail_went_sends_it_again_under_its_name(post, sink):
     sink.fail(".", "stall")
     placed, _ = buy(post)

@@ -76,7 +76,7 @@ app::work::JobWorkers::Terms worker_terms(config::Settings const& settings, tele
         "Effects that failed, mostly for want of the acquirer, and are tried again."
     );
     return {
-        .alone = is_alone(settings),
+        .claimant = settings.store.node,
         .on_failure =
             [&postponed](std::string_view job, std::string_view why) {
                 telemetry::log(Level::warning, "job_postponed", {{"job", job}, {"why", why}});

@@ -114,8 +114,8 @@ MailRoom::MailRoom(config::Settings const& settings, http::api::Desk desk, telem
       transactions_{std::make_unique<NoticeTransactions>(desk_.write)},
       patience_{.first_pause = settings.mail.first_retry_seconds},
       tries_{counters(metrics)},
-      line_{desk_.write, terms(settings.mail, metrics)},
-      finds_{desk_.write, terms_of_finds(metrics)}
+      line_{desk_.write, terms(settings, metrics)},
+      finds_{desk_.write, terms_of_finds(settings.store.node, metrics)}
 {
 }
 
@@ -126,12 +126,13 @@ void MailRoom::stop()
     finds_.stop();
 }
 
-app::work::JobLine::Terms MailRoom::terms(config::Mail const& mail, telemetry::Metrics& metrics)
+app::work::JobLine::Terms MailRoom::terms(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     return {
         .kind = app::jobs::Kind::mail,
-        .hands = mail.hands,
-        .lease = lease_for(mail),
+        .hands = settings.mail.hands,
+        .lease = lease_for(settings.mail),
+        .claimant = settings.store.node,
         .clock = desk_.clock,
         .effect =
             [this](app::jobs::Job const& job) {
@@ -152,12 +153,13 @@ app::work::JobLine::Terms MailRoom::terms(config::Mail const& mail, telemetry::M
     };
 }
 
-app::work::JobLine::Terms MailRoom::terms_of_finds(telemetry::Metrics& metrics)
+app::work::JobLine::Terms MailRoom::terms_of_finds(std::string claimant, telemetry::Metrics& metrics)
 {
     return {
         .kind = app::jobs::Kind::find,
         .hands = 1,
         .lease = std::chrono::seconds{30},
+        .claimant = std::move(claimant),
         .clock = desk_.clock,
         .effect =
             [this](app::jobs::Job const& job) {

@@ -25,8 +25,8 @@ public:
 private:
     class NoticeTransactions;
 
-    app::work::JobLine::Terms terms(config::Mail const& mail, telemetry::Metrics& metrics);
-    app::work::JobLine::Terms terms_of_finds(telemetry::Metrics& metrics);
+    app::work::JobLine::Terms terms(config::Settings const& settings, telemetry::Metrics& metrics);
+    app::work::JobLine::Terms terms_of_finds(std::string claimant, telemetry::Metrics& metrics);
     void find(std::string const& key);
     void note_try(app::notice::Notice const& notice, std::string_view why);
 

@@ -48,7 +48,7 @@ ReconciliationRoom::ReconciliationRoom(
       sweep_every_{settings.reconciliation.sweep_minutes},
       soon_{soonest},
       failures_{reconciliation_failures(metrics)},
-      line_{desk_.write, line_terms()}
+      line_{desk_.write, line_terms(settings.store.node)}
 {
     owe_the_job();
     line_.wake();
@@ -73,12 +73,13 @@ void ReconciliationRoom::stop()
     line_.stop();
 }
 
-app::work::JobLine::Terms ReconciliationRoom::line_terms()
+app::work::JobLine::Terms ReconciliationRoom::line_terms(std::string claimant)
 {
     return {
         .kind = app::jobs::Kind::reconcile,
         .hands = 1,
         .lease = lease,
+        .claimant = std::move(claimant),
         .clock = desk_.clock,
         .effect = [this](app::jobs::Job const&) { return app::pay::Again{work()}; },
         .pause = pause_after,

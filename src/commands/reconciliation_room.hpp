@@ -30,7 +30,7 @@ public:
 
 private:
     void owe_the_job();
-    app::work::JobLine::Terms line_terms();
+    app::work::JobLine::Terms line_terms(std::string claimant);
     std::unique_ptr<app::reconcile::Round> new_round();
     core::Instant work();
     core::Instant after(app::reconcile::Round const& round);

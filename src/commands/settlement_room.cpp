@@ -90,7 +90,7 @@ SettlementRoom::SettlementRoom(
       transactions_{std::make_unique<LaneBooks>(write, stopping_)},
       ends_{counters(metrics)},
       took_{metrics.histogram("etimbre_settlement_take_in_seconds", "From a file's first byte to its end.")},
-      line_{write, terms(metrics)}
+      line_{write, terms(settings.store.node, metrics)}
 {
     vault_.clear_away(abandoned);
 }
@@ -131,7 +131,7 @@ http::api::SettlementDesk SettlementRoom::desk()
     };
 }
 
-app::work::JobLine::Terms SettlementRoom::terms(telemetry::Metrics& metrics)
+app::work::JobLine::Terms SettlementRoom::terms(std::string claimant, telemetry::Metrics& metrics)
 {
     auto& failed = metrics.counter(
         "etimbre_settlement_takes_failed_total",
@@ -142,6 +142,7 @@ app::work::JobLine::Terms SettlementRoom::terms(telemetry::Metrics& metrics)
         .kind = app::jobs::Kind::take_in,
         .hands = 1,
         .lease = lease,
+        .claimant = std::move(claimant),
         .clock = clock_,
         .effect = [this](app::jobs::Job const& job) { return perform(job); },
         .pause = pause_after,

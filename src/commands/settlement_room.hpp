@@ -36,7 +36,7 @@ private:
     class LaneBooks;
     using Progress = app::settlement::Progress;
 
-    app::work::JobLine::Terms terms(telemetry::Metrics& metrics);
+    app::work::JobLine::Terms terms(std::string claimant, telemetry::Metrics& metrics);
     app::pay::Again perform(app::jobs::Job const& job);
 
     core::Clock clock_;

@@ -73,14 +73,15 @@ WebhookRoom::WebhookRoom(
           .schedule = schedule_of(settings.webhooks),
           .api_url = config::base_url_of(settings.partner_listener) + "/api/v1",
           .lease = lease_for(settings.webhooks),
+          .holder = settings.store.node,
           .ending = [this] { return courier_.is_stopped(); },
           .on_try = [this](
                         webhook::Endpoint const& endpoint, webhook::Attempt const& attempt
                     ) { note_try(endpoint, attempt); },
       }
 {
-    if (is_alone(settings)) transactions_->run([](webhook::Books& books) { books.endpoints.let_all_go(); });
-    auto of = terms(settings.webhooks, metrics);
+    transactions_->run([&](webhook::Books& books) { books.endpoints.let_go(settings.store.node); });
+    auto of = terms(settings, metrics);
     if (of.hands > 0) line_ = std::make_unique<app::work::JobLine>(write, std::move(of));
 }
 
@@ -95,15 +96,16 @@ void WebhookRoom::stop()
     if (line_) line_->stop();
 }
 
-app::work::JobLine::Terms WebhookRoom::terms(config::Webhooks const& webhooks, telemetry::Metrics& metrics)
+app::work::JobLine::Terms WebhookRoom::terms(config::Settings const& settings, telemetry::Metrics& metrics)
 {
     auto& failed = metrics.counter(
         "etimbre_webhook_failures_total", "Times that a delivery could not be tried or noted; tried again."
     );
     return {
         .kind = app::jobs::Kind::deliver,
-        .hands = webhooks.hands,
-        .lease = lease_for(webhooks),
+        .hands = settings.webhooks.hands,
+        .lease = lease_for(settings.webhooks),
+        .claimant = settings.store.node,
         .clock = delivering_.clock,
         .effect = [this](app::jobs::Job const& job) { return webhook::deliver(delivering_, {job.key}); },
         .pause = [](int) { return std::chrono::seconds{5}; },

@@ -37,7 +37,7 @@ public:
 private:
     class EndpointTransactions;
 
-    app::work::JobLine::Terms terms(config::Webhooks const& webhooks, telemetry::Metrics& metrics);
+    app::work::JobLine::Terms terms(config::Settings const& settings, telemetry::Metrics& metrics);
     void note_try(app::webhook::Endpoint const& endpoint, app::webhook::Attempt const& attempt);
 
     adapters::webhook::HttpsCourier courier_;

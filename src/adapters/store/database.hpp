@@ -11,7 +11,7 @@ namespace etimbre::adapters::store {
 
 /// How many files schemas/ holds. A database with more was written by a newer program; whether this one may
 /// use it all the same, the newer files say (docs/operations.md, "Upgrade and back").
-inline constexpr int schema_version = 12;
+inline constexpr int schema_version = 14;
 
 enum class Access {
     read, ///< every change is refused

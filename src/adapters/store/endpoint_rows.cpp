@@ -68,6 +68,7 @@ EndpointRow row_of(Endpoint const& endpoint)
         .failures = endpoint.failures,
         .next_try_us = core::micros_of(endpoint.next_try),
         .held_until_us = core::micros_of(endpoint.held_until),
+        .holder = endpoint.holder,
     };
 }
 
@@ -104,6 +105,7 @@ Endpoint endpoint_of(EndpointRow row)
         .failures = row.failures,
         .next_try = core::instant_of_micros(row.next_try_us),
         .held_until = core::instant_of_micros(row.held_until_us),
+        .holder = std::move(row.holder),
     };
 }
 

@@ -24,6 +24,7 @@ struct EndpointRow {
     int failures;
     std::int64_t next_try_us;
     std::int64_t held_until_us;
+    std::string holder;
 };
 
 /// A row of webhook_attempt.

@@ -14,29 +14,30 @@ using domain::feed::Entry;
 
 constexpr auto insert_endpoint = R"sql(
     INSERT INTO webhook_endpoint (endpoint_id, owner, url, types, state, reason, created_by, created_us, moved_us,
-        version, run_no, delivered_seq, failures, next_try_us, held_until_us)
+        version, run_no, delivered_seq, failures, next_try_us, held_until_us, holder)
     VALUES (:endpoint_id, :owner, :url, :types, :state, :reason, :created_by, :created_us, :moved_us,
-        :version, :run_no, :delivered_seq, :failures, :next_try_us, :held_until_us))sql";
+        :version, :run_no, :delivered_seq, :failures, :next_try_us, :held_until_us, :holder))sql";
 
 constexpr auto select_endpoint = R"sql(
     SELECT endpoint_id, owner, url, types, state, reason, created_by, created_us, moved_us,
-        version, run_no, delivered_seq, failures, next_try_us, held_until_us
+        version, run_no, delivered_seq, failures, next_try_us, held_until_us, holder
     FROM webhook_endpoint WHERE endpoint_id = :endpoint_id)sql";
 
 constexpr auto select_all = R"sql(
     SELECT endpoint_id, owner, url, types, state, reason, created_by, created_us, moved_us,
-        version, run_no, delivered_seq, failures, next_try_us, held_until_us
+        version, run_no, delivered_seq, failures, next_try_us, held_until_us, holder
     FROM webhook_endpoint WHERE state <> 'removed' ORDER BY created_us, endpoint_id)sql";
 
 // The version is the lock: who delivers and who pauses at once do not both win.
 constexpr auto update_endpoint = R"sql(
     UPDATE webhook_endpoint SET state = :state, reason = :reason, moved_us = :moved_us, version = version + 1,
         run_no = :run_no, delivered_seq = :delivered_seq, failures = :failures, next_try_us = :next_try_us,
-        held_until_us = :held_until_us
+        held_until_us = :held_until_us, holder = :holder
     WHERE endpoint_id = :endpoint_id AND version = :version)sql";
 
 constexpr auto update_held = R"sql(
-    UPDATE webhook_endpoint SET held_until_us = 0, version = version + 1 WHERE held_until_us > 0)sql";
+    UPDATE webhook_endpoint SET held_until_us = 0, version = version + 1
+    WHERE holder = :holder AND held_until_us > 0)sql";
 
 constexpr auto insert_attempt = R"sql(
     INSERT INTO webhook_attempt (endpoint_id, run_no, feed_seq, attempt, at_us, took_ms, result, status, why)
@@ -71,8 +72,13 @@ struct Change {
     int failures;
     std::int64_t next_try_us;
     std::int64_t held_until_us;
+    std::string holder;
     std::string endpoint_id;
     std::int64_t version;
+};
+
+struct ByHolder {
+    std::string holder;
 };
 
 struct Latest {
@@ -116,7 +122,7 @@ struct SqlEndpointStore::Statements {
     Prepared<ById, EndpointRow> find;
     Prepared<Nothing, EndpointRow> all;
     Prepared<Change> change;
-    Prepared<Nothing> let_go;
+    Prepared<ByHolder> let_go;
     Prepared<AttemptRow> note;
     Prepared<Latest, AttemptRow> attempts;
     Prepared<After, EntryRow> entries;
@@ -162,6 +168,7 @@ bool SqlEndpointStore::change(Endpoint const& from, Endpoint const& to)
                .failures = row.failures,
                .next_try_us = row.next_try_us,
                .held_until_us = row.held_until_us,
+               .holder = std::move(row.holder),
                .endpoint_id = from.id.value,
                .version = from.version,
            }) == 1;
@@ -198,9 +205,9 @@ std::int64_t SqlEndpointStore::end_of_feed()
     return row->seq;
 }
 
-void SqlEndpointStore::let_all_go()
+void SqlEndpointStore::let_go(std::string_view holder)
 {
-    statements_->let_go.run({});
+    statements_->let_go.run({std::string{holder}});
 }
 
 } // namespace etimbre::adapters::store

@@ -25,7 +25,7 @@ public:
     std::vector<domain::feed::Entry>
     entries(std::string_view owner, std::int64_t seq, std::size_t most) override;
     std::int64_t end_of_feed() override;
-    void let_all_go() override;
+    void let_go(std::string_view holder) override;
 
 private:
     struct Statements;

@@ -16,26 +16,26 @@ constexpr auto select_job = R"sql(
     SELECT due_us, fence FROM job WHERE kind = :kind AND job_key = :job_key)sql";
 
 constexpr auto insert_job = R"sql(
-    INSERT INTO job (kind, job_key, due_us, fence, attempts)
-    VALUES (:kind, :job_key, :due_us, 1, 0))sql";
+    INSERT INTO job (kind, job_key, due_us, fence, attempts, claimant)
+    VALUES (:kind, :job_key, :due_us, 1, 0, ''))sql";
 
 // Every change names the fence it saw and leaves a larger one: whoever holds an older fence changes nothing.
 constexpr auto update_due = R"sql(
-    UPDATE job SET due_us = :due_us, fence = fence + 1, attempts = 0
+    UPDATE job SET due_us = :due_us, fence = fence + 1, attempts = 0, claimant = ''
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
 constexpr auto update_postponed = R"sql(
-    UPDATE job SET due_us = :due_us, fence = fence + 1, attempts = attempts + 1
+    UPDATE job SET due_us = :due_us, fence = fence + 1, attempts = attempts + 1, claimant = ''
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
-// The lease is the new due time: the job of a worker that was killed comes back by itself.
+// The lease is the new due time: the job of a worker that was killed comes back by itself, and at once where its
+// own service starts again.
 constexpr auto update_claimed = R"sql(
-    UPDATE job SET due_us = :due_us, fence = fence + 1
+    UPDATE job SET due_us = :due_us, fence = fence + 1, claimant = :claimant
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
 constexpr auto update_held = R"sql(
-    UPDATE job SET due_us = :now_us, fence = fence + 1
-    WHERE kind <> 'expire' AND due_us > :from_us AND due_us <= :until_us)sql";
+    UPDATE job SET due_us = :now_us, fence = fence + 1, claimant = '' WHERE claimant = :claimant)sql";
 
 constexpr auto delete_job = R"sql(
     DELETE FROM job WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
@@ -84,10 +84,17 @@ struct Fenced {
     std::int64_t fence;
 };
 
+struct Claimed {
+    std::int64_t due_us;
+    std::string claimant;
+    std::string kind;
+    std::string job_key;
+    std::int64_t fence;
+};
+
 struct Held {
     std::int64_t now_us;
-    std::int64_t from_us;
-    std::int64_t until_us;
+    std::string claimant;
 };
 
 struct Due {
@@ -158,7 +165,7 @@ struct SqlJobStore::Statements {
     Prepared<NewJob> insert;
     Prepared<Rescheduled> reschedule;
     Prepared<Rescheduled> postpone;
-    Prepared<Rescheduled> claim;
+    Prepared<Claimed> claim;
     Prepared<Held> take_back;
     Prepared<Fenced> finish;
     Prepared<Due, JobRow> due;
@@ -170,6 +177,13 @@ struct SqlJobStore::Statements {
         auto const now_us = core::micros_of(wanted.now);
         if (wanted.kind) return due_of_kind.all({std::string{word_of(*wanted.kind)}, now_us, most});
         return due.all({now_us, wanted.acquirer, most});
+    }
+
+    /// Whether nobody else was quicker.
+    bool take(Job const& job, app::jobs::Claim const& wanted)
+    {
+        auto const until = core::micros_of(wanted.now + wanted.lease);
+        return claim.run({until, wanted.claimant, std::string{word_of(job.kind)}, job.key, job.fence}) == 1;
     }
 
     Prepared<Nothing, At> next;
@@ -197,17 +211,16 @@ std::vector<Job> SqlJobStore::claim(app::jobs::Claim const& wanted)
     std::vector<Job> claimed;
     for (auto const& row : statements_->due_for(wanted)) {
         auto job = job_of(row);
-        if (statements_->claim.run(moved(job, wanted.now + wanted.lease)) != 1) continue;
+        if (!statements_->take(job, wanted)) continue;
         ++job.fence;
         claimed.push_back(std::move(job));
     }
     return claimed;
 }
 
-void SqlJobStore::take_back_claims(core::Instant now, std::chrono::seconds lease)
+void SqlJobStore::take_back_claims(std::string_view claimant, core::Instant now)
 {
-    auto const now_us = core::micros_of(now);
-    statements_->take_back.run({now_us, now_us, core::micros_of(now + lease)});
+    statements_->take_back.run({core::micros_of(now), std::string{claimant}});
 }
 
 void SqlJobStore::finish(Job const& job)

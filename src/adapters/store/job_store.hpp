@@ -17,7 +17,7 @@ public:
 
     void schedule(app::jobs::Kind kind, std::string_view key, core::Instant due) override;
     std::vector<app::jobs::Job> claim(app::jobs::Claim const& wanted) override;
-    void take_back_claims(core::Instant now, std::chrono::seconds lease) override;
+    void take_back_claims(std::string_view claimant, core::Instant now) override;
     void finish(app::jobs::Job const& job) override;
     void postpone(app::jobs::Job const& job, core::Instant due) override;
     std::optional<core::Instant> next_due() override;

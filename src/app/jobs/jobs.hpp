@@ -75,6 +75,7 @@ struct Claim {
     std::string acquirer{};
     core::Instant now{};
     std::chrono::seconds lease{};
+    std::string claimant{}; ///< the service that claims: no other that runs bears its name
     std::size_t most = 1;
     /// Jobs of this kind alone, which has a line of its own; without it, those that have none.
     std::optional<Kind> kind{};
@@ -93,9 +94,9 @@ public:
     virtual void schedule(Kind kind, std::string_view key, core::Instant due) = 0;
     /// Takes due jobs for the lease, the oldest first, each by compare-and-swap on its fence.
     virtual std::vector<Job> claim(Claim const& wanted) = 0;
-    /// Makes what workers that are gone had claimed due at once, and with it what falls due within `lease`
-    /// anyway, but for `expire`, which must not come early. Only for a program that is alone on its database.
-    virtual void take_back_claims(core::Instant now, std::chrono::seconds lease) = 0;
+    /// Makes what this claimant had claimed, and neither finished nor gave back, due at once: for its start,
+    /// when it can be about nothing any more. What others hold stays theirs.
+    virtual void take_back_claims(std::string_view claimant, core::Instant now) = 0;
     /// Ends the claimed job; nothing happens if it was rescheduled or claimed again meanwhile.
     virtual void finish(Job const& job) = 0;
     /// Gives the claimed job back, due later, with its attempts counted.

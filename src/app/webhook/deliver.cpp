@@ -79,6 +79,7 @@ bool Turn::take()
         if (found->held_until > now) return void(again_ = now + look_again);
         endpoint_ = *found;
         endpoint_.held_until = now + at_.lease;
+        endpoint_.holder = at_.holder;
         turn_ends_ = now + at_.turn;
         taken = books.endpoints.change(*found, endpoint_);
         ++endpoint_.version;

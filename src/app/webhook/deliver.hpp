@@ -22,6 +22,7 @@ struct Delivering {
     domain::webhook::Schedule schedule{};
     std::string api_url;           ///< of the partner listener, "https://host:port/api/v1"
     std::chrono::seconds lease{};  ///< longer than any one delivery takes
+    std::string holder{};          ///< of this service alone
     std::chrono::seconds turn{10}; ///< after so long at one endpoint others have their turn
     std::function<bool()> ending = [] { return false; };
     /// How each try ended, for an operator; the endpoint as it stands then.

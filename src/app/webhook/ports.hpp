@@ -42,6 +42,7 @@ struct Endpoint {
     int failures = 0;               ///< tries of the next event in this run
     core::Instant next_try{};       ///< not before
     core::Instant held_until{};     ///< a service delivers to it until then
+    std::string holder{};           ///< the one that does, or did last
 };
 
 /// How a try ended, as it is kept.
@@ -95,8 +96,8 @@ public:
     entries(std::string_view owner, std::int64_t seq, std::size_t most) = 0;
     /// The number of the last entry of the feed.
     virtual std::int64_t end_of_feed() = 0;
-    /// Lets go of every endpoint: only for a program that is alone on its database.
-    virtual void let_all_go() = 0;
+    /// Lets go of what this holder delivered to: for its start, when it delivers nothing yet.
+    virtual void let_go(std::string_view holder) = 0;
 };
 
 /// Everything a rule about webhooks may touch inside one transaction.

@@ -30,6 +30,7 @@ public:
         std::optional<jobs::Kind> kind{}; ///< of this kind alone, whatever acquirer it is about
         unsigned hands = 0;
         std::chrono::seconds lease{}; ///< longer than any one effect takes
+        std::string claimant{};       ///< of this service alone
         core::Clock clock;
         std::function<pay::Again(jobs::Job const&)> effect;
         std::function<std::chrono::seconds(int attempts)> pause; ///< after an effect that failed

@@ -9,11 +9,10 @@ JobWorkers::JobWorkers(
 )
     : settlement_{std::move(settlement)}, refunds_{std::move(refunds)}
 {
-    if (terms.alone)
-        run_and_wait<bool>(write, [&](Unit& unit) {
-            unit.jobs.take_back_claims(settlement_.clock(), terms.lease);
-            return true;
-        });
+    run_and_wait<bool>(write, [&](Unit& unit) {
+        unit.jobs.take_back_claims(terms.claimant, settlement_.clock());
+        return true;
+    });
     for (auto const& acquirer : settlement_.acquirers.names())
         lines_.push_back(std::make_unique<JobLine>(
             write,
@@ -22,6 +21,7 @@ JobWorkers::JobWorkers(
                 std::nullopt,
                 terms.hands,
                 terms.lease,
+                terms.claimant,
                 settlement_.clock,
                 [this](jobs::Job const& job) { return settle(job); },
                 [this](int attempts) { return pay::pause_after(attempts, settlement_.longest_pause); },

@@ -53,6 +53,7 @@ TEST_F(EndpointStoreTest, WhatIsWrittenIsReadAgain)
     endpoint.failures = 3;
     endpoint.next_try = noon + std::chrono::seconds{5};
     endpoint.held_until = noon + std::chrono::seconds{9};
+    endpoint.holder = "one";
     endpoints_.insert(endpoint);
     auto const read = endpoints_.find(endpoint.id).value();
     EXPECT_EQ(read.owner, endpoint.owner);
@@ -68,6 +69,7 @@ TEST_F(EndpointStoreTest, WhatIsWrittenIsReadAgain)
     EXPECT_EQ(read.failures, 3);
     EXPECT_EQ(read.next_try, endpoint.next_try);
     EXPECT_EQ(read.held_until, endpoint.held_until);
+    EXPECT_EQ(read.holder, endpoint.holder);
     EXPECT_EQ(endpoints_.find({id_of('0')}), std::nullopt);
 }
 
@@ -147,14 +149,19 @@ TEST_F(EndpointStoreTest, TheEndOfTheFeedIsItsHeads)
     EXPECT_EQ(endpoints_.end_of_feed(), 12);
 }
 
-TEST_F(EndpointStoreTest, WhoIsAloneLetsGoOfWhatTheLastRunHeld)
+TEST_F(EndpointStoreTest, AServiceThatStartsLetsGoOfWhatItsLastRunHeldAndOfNothingElse)
 {
     auto held = sample('e');
     held.held_until = noon;
-    endpoints_.insert(held);
-    endpoints_.let_all_go();
+    held.holder = "one";
+    auto others = sample('f');
+    others.held_until = noon;
+    others.holder = "two";
+    for (auto const& each : {held, others}) endpoints_.insert(each);
+    endpoints_.let_go("one");
     EXPECT_EQ(endpoints_.find(held.id).value().held_until, core::Instant{});
     EXPECT_FALSE(endpoints_.change(held, held)) << "whoever held it holds it no more";
+    EXPECT_EQ(endpoints_.find(others.id).value().held_until, noon);
 }
 
 } // namespace

@@ -9,12 +9,13 @@ using app::jobs::Kind;
 using std::chrono::seconds;
 
 constexpr seconds lease{60};
+constexpr auto claimant = "one";
 
 class JobStoreTest : public StoreTest {
 protected:
     std::vector<Job> claims(core::Instant now, std::size_t most = 1, std::string const& acquirer = "cmi")
     {
-        return jobs_.claim({acquirer, now, lease, most});
+        return jobs_.claim({acquirer, now, lease, claimant, most});
     }
     Job claimed(core::Instant now) { return claims(now).at(0); }
     app::jobs::JobStore& jobs_ = unit_.jobs;
@@ -90,20 +91,40 @@ TEST_F(JobStoreTest, ADueTimeMovesForwardAndNeverBack)
     EXPECT_EQ(jobs_.next_due(), noon - seconds{30});
 }
 
-TEST_F(JobStoreTest, WhatAProgramThatDiedHadClaimedIsDueAtOnce)
+TEST_F(JobStoreTest, WhatAServiceThatDiedHadClaimedIsDueAtItsNextStart)
 {
     jobs_.schedule(Kind::ask_status, "claimed", noon - seconds{1});
-    jobs_.schedule(Kind::ask_status, "far", noon + lease + seconds{1});
-    jobs_.schedule(Kind::expire, "soon", noon + seconds{10});
+    jobs_.schedule(Kind::ask_status, "later", noon + seconds{10});
     auto const dead = claimed(noon);
     EXPECT_TRUE(claims(noon).empty());
 
-    jobs_.take_back_claims(noon, lease);
+    jobs_.take_back_claims(claimant, noon);
     auto const job = claimed(noon);
     EXPECT_EQ(job.key, "claimed");
-    EXPECT_TRUE(claims(noon).empty()) << "what is due later, and what may not come early";
+    EXPECT_TRUE(claims(noon).empty()) << "what is due later";
     jobs_.finish(dead);
-    EXPECT_EQ(number("SELECT COUNT(*) FROM job"), 3) << "the dead claimant ends nothing";
+    EXPECT_EQ(number("SELECT COUNT(*) FROM job"), 2) << "the dead claimant ends nothing";
+}
+
+TEST_F(JobStoreTest, WhatAnotherServiceHasClaimedStaysItsOwn)
+{
+    jobs_.schedule(Kind::ask_status, "p", noon);
+    auto const theirs = claimed(noon);
+    jobs_.take_back_claims("two", noon);
+    EXPECT_TRUE(claims(noon).empty());
+    jobs_.finish(theirs);
+    EXPECT_EQ(number("SELECT COUNT(*) FROM job"), 0);
+}
+
+TEST_F(JobStoreTest, WhatWasGivenBackOrOwedAnewIsNobodysAndIsNotTakenBack)
+{
+    jobs_.schedule(Kind::ask_status, "postponed", noon);
+    jobs_.postpone(claimed(noon), noon + seconds{30});
+    jobs_.schedule(Kind::expire, "anew", noon);
+    claimed(noon);
+    jobs_.schedule(Kind::expire, "anew", noon + seconds{30});
+    jobs_.take_back_claims(claimant, noon);
+    EXPECT_TRUE(claims(noon).empty());
 }
 
 TEST_F(JobStoreTest, AFinishedJobIsGone)
@@ -177,7 +198,7 @@ TEST_F(JobStoreTest, OfTwoSessionsOneWinsAClaim)
     auto const other = database_.open();
     auto unit = other->unit();
     auto const won_here = claims(noon).size();
-    auto const won_there = unit.jobs.claim({"cmi", noon, lease, 1}).size();
+    auto const won_there = unit.jobs.claim({"cmi", noon, lease, claimant, 1}).size();
     EXPECT_EQ(won_here + won_there, 1U);
 }
 

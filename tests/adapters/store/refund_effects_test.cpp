@@ -87,7 +87,7 @@ TEST_F(RefundEffectsTest, WhatWasAskedForIsOwedAgain)
     auto unit = other_->unit();
     EXPECT_EQ(unit.refund.refunds.find({id_of('f')})->state, State::requested);
     EXPECT_EQ(unit.refund.refunds.reserved({id_of('p')}, core::mad), mad(85500));
-    auto const jobs = unit.jobs.claim({"est3dgate", noon, std::chrono::seconds{60}, 9});
+    auto const jobs = unit.jobs.claim({"est3dgate", noon, std::chrono::seconds{60}, "one", 9});
     EXPECT_EQ(std::ranges::count(jobs, app::jobs::Kind::refund, &app::jobs::Job::kind), 1);
 }
 

@@ -52,7 +52,7 @@ struct JobsOwed final : jobs::JobStore {
         if (kind == jobs::Kind::mail) rows[std::string{key}] = due;
     }
     std::vector<jobs::Job> claim(jobs::Claim const&) override { return {}; }
-    void take_back_claims(core::Instant, std::chrono::seconds) override {}
+    void take_back_claims(std::string_view, core::Instant) override {}
     void finish(jobs::Job const&) override {}
     void postpone(jobs::Job const&, core::Instant) override {}
     std::optional<core::Instant> next_due() override { return std::nullopt; }

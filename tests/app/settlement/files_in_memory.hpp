@@ -150,7 +150,7 @@ struct JobsNoted final : jobs::JobStore {
         owed.push_back(std::string{word_of(kind)} + ' ' + std::string{key});
     }
     std::vector<jobs::Job> claim(jobs::Claim const&) override { return {}; }
-    void take_back_claims(core::Instant, std::chrono::seconds) override {}
+    void take_back_claims(std::string_view, core::Instant) override {}
     void finish(jobs::Job const&) override {}
     void postpone(jobs::Job const&, core::Instant) override {}
     std::optional<core::Instant> next_due() override { return std::nullopt; }

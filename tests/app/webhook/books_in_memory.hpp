@@ -58,7 +58,7 @@ struct EndpointsInMemory final : EndpointStore {
         return page;
     }
     std::int64_t end_of_feed() override { return std::ssize(feed); }
-    void let_all_go() override {}
+    void let_go(std::string_view) override {}
 };
 
 struct JobsInMemory final : jobs::JobStore {
@@ -66,7 +66,7 @@ struct JobsInMemory final : jobs::JobStore {
 
     void schedule(jobs::Kind, std::string_view key, core::Instant at) override { due[std::string{key}] = at; }
     std::vector<jobs::Job> claim(jobs::Claim const&) override { return {}; }
-    void take_back_claims(core::Instant, std::chrono::seconds) override {}
+    void take_back_claims(std::string_view, core::Instant) override {}
     void finish(jobs::Job const&) override {}
     void postpone(jobs::Job const&, core::Instant) override {}
     std::optional<core::Instant> next_due() override { return std::nullopt; }

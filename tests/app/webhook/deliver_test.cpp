@@ -56,6 +56,7 @@ struct Deliver : ::testing::Test {
         .entropy = no_entropy,
         .api_url = "https://us.example/api/v1",
         .lease = 30s,
+        .holder = "one",
         .ending = [this] { return ending; },
     };
 

@@ -107,7 +107,7 @@ TEST_F(ALine, ClaimsNoMoreThanItHasHandsFor)
     door.wait_for(2);
     {
         std::lock_guard const lock{lane.mutex};
-        EXPECT_EQ(lane.jobs.claim({"cmi", noon(), std::chrono::seconds{60}, 9}).size(), 1U);
+        EXPECT_EQ(lane.jobs.claim({"cmi", noon(), std::chrono::seconds{60}, "one", 9}).size(), 1U);
     }
     door.open();
 }

@@ -62,7 +62,7 @@ struct Workers : ::testing::Test {
         return {
             .hands = 2,
             .lease = std::chrono::seconds{60},
-            .alone = true,
+            .claimant = "one",
             .on_failure =
                 [this](auto, auto) {
                     ++failures;
@@ -155,7 +155,7 @@ TEST_F(Workers, AnEffectThatFailedStaysOwed)
 TEST_F(Workers, WhatARunBeforeHadClaimedIsTakenBackAtTheStart)
 {
     JobWorkers const workers{lane, settlement(), refunds(), terms()};
-    EXPECT_EQ(lane.jobs.taken_back, 1);
+    EXPECT_EQ(lane.jobs.taken_back, std::vector<std::string>{"one"});
 }
 
 TEST_F(Workers, StoppingTwiceIsStoppingOnce)

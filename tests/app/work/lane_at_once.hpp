@@ -24,7 +24,7 @@ struct NoReplies final : once::ReplyStore {
 
 struct JobsInMemory final : jobs::JobStore {
     std::map<std::pair<jobs::Kind, std::string>, jobs::Job> rows;
-    int taken_back = 0;
+    std::vector<std::string> taken_back; ///< by whom
 
     void schedule(jobs::Kind kind, std::string_view key, core::Instant due) override
     {
@@ -43,7 +43,7 @@ struct JobsInMemory final : jobs::JobStore {
         }
         return claimed;
     }
-    void take_back_claims(core::Instant, std::chrono::seconds) override { ++taken_back; }
+    void take_back_claims(std::string_view claimant, core::Instant) override { taken_back.emplace_back(claimant); }
     void finish(jobs::Job const& job) override
     {
         if (auto const row = mine(job); row != rows.end()) rows.erase(row);
