@@ -54,7 +54,8 @@ public:
     {
         for (;;) {
             try {
-                return attempt(work);
+                attempt(work);
+                return;
             } catch (app::work::LaneFull const&) {
                 if (stopping_) throw;
                 std::this_thread::sleep_for(full_pause);
@@ -109,26 +110,28 @@ void SettlementRoom::stop()
 
 http::api::SettlementDesk SettlementRoom::desk()
 {
+    using Body = std::shared_ptr<http::server::SpooledBody>;
+    using Kept = std::function<void(std::exception_ptr)>;
     return {
         .spool = [this] { return std::make_shared<http::server::SpooledBody>(vault_.temporary_pattern()); },
-        .keep =
-            [this](
-                std::shared_ptr<http::server::SpooledBody> body,
-                std::string sha,
-                std::function<void(std::exception_ptr)> done
-            ) {
-                hand_.give([this, body = std::move(body), sha = std::move(sha), done = std::move(done)] {
-                    std::exception_ptr failure;
-                    try {
-                        vault_.adopt(body->file(), sha);
-                    } catch (std::exception const&) {
-                        failure = std::current_exception();
-                    }
-                    done(failure);
-                });
-            },
+        .keep = [this](Body body, std::string sha, Kept done) {
+            hand_.give([this, body = std::move(body), sha = std::move(sha), done = std::move(done)] {
+                done(adopt(*body, sha));
+            });
+        },
         .wake = [this] { line_.wake(); },
     };
+}
+
+/// Why the bytes are not kept under their name; null where they are.
+std::exception_ptr SettlementRoom::adopt(http::server::SpooledBody& body, std::string_view sha)
+{
+    try {
+        vault_.adopt(body.file(), sha);
+        return nullptr;
+    } catch (std::exception const&) {
+        return std::current_exception();
+    }
 }
 
 app::work::JobLine::Terms SettlementRoom::terms(std::string claimant, telemetry::Metrics& metrics)

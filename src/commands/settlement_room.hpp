@@ -9,6 +9,7 @@
 #include "telemetry/metrics.hpp"
 
 #include <atomic>
+#include <exception>
 #include <map>
 #include <memory>
 
@@ -38,6 +39,7 @@ private:
 
     app::work::JobLine::Terms terms(std::string claimant, telemetry::Metrics& metrics);
     app::pay::Again perform(app::jobs::Job const& job);
+    std::exception_ptr adopt(http::server::SpooledBody& body, std::string_view sha);
 
     core::Clock clock_;
     adapters::settlement::FileVault vault_;

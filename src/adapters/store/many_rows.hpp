@@ -45,7 +45,7 @@ private:
         }
         void run(std::span<Row const, Together> rows)
         {
-            for (std::size_t at = 0; at < Together; ++at) cells_[at].put(Row{rows[at]});
+            for (std::size_t at = 0; at < Together; ++at) cells_.at(at).put(Row{rows[at]});
             execute();
         }
 

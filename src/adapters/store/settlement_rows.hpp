@@ -109,7 +109,7 @@ app::settlement::File file_of(SettlementFileRow const& row);
 SettlementStatementRow row_of(std::string_view sha, app::settlement::LaidStatement const& statement);
 /// Its entries are counted as the row counts them; what was declared is not kept.
 app::settlement::LaidStatement statement_of(SettlementStatementRow const& row);
-SettlementEntryRow row_of(std::string_view sha, app::settlement::LaidEntry const& entry);
-SettlementLineRow row_of(std::string_view sha, app::settlement::LaidLine const& line);
+SettlementEntryRow row_of(std::string_view sha, app::settlement::LaidEntry const& laid);
+SettlementLineRow row_of(std::string_view sha, app::settlement::LaidLine const& laid);
 
 } // namespace etimbre::adapters::store

@@ -50,10 +50,10 @@ inline constexpr std::array types{
 
 constexpr bool types_stand_in_their_order()
 {
-    for (std::size_t at = 0; at < types.size(); ++at)
-        if (static_cast<std::size_t>(types.at(at).type) != at ||
-            (types.at(at).after && *types.at(at).after >= types.at(at).type))
-            return false;
+    for (std::size_t at = 0; at < types.size(); ++at) {
+        auto const& [type, word, after] = types.at(at);
+        if (static_cast<std::size_t>(type) != at || (after && *after >= type)) return false;
+    }
     return true;
 }
 
