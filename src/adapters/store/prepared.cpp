@@ -25,7 +25,7 @@ Statement::Statement(soci::session& session, std::string_view sql)
 void Statement::prepare(std::size_t parameters, std::size_t columns)
 {
     try {
-        statement_.prepare(std::string{sql_});
+        statement_.prepare(sql_);
         if (dialect_.parameters_of(statement_) != parameters ||
             dialect_.columns_of(statement_).value_or(columns) != columns)
             throw std::logic_error{"parameters or columns do not fit: " + beginning_of(sql_)};

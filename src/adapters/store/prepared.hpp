@@ -43,7 +43,7 @@ private:
 
     soci::session& session_;
     dialect::Dialect const& dialect_;
-    std::string_view sql_;
+    std::string sql_;
     soci::statement statement_;
 };
 

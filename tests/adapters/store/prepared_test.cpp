@@ -10,12 +10,19 @@
 namespace etimbre::adapters::store {
 namespace {
 
+using ::testing::HasSubstr;
+using ::testing::ThrowsMessage;
+
 struct Row {
     std::string name;
     std::int64_t big;
     int small;
     std::optional<std::string> word;
     std::optional<std::int64_t> number;
+};
+
+struct Number {
+    std::int64_t x;
 };
 
 struct ByName {
@@ -114,6 +121,15 @@ TEST_F(PreparedTest, AnyOtherRefusalIsAFailureAndTheStatementServesAgain)
     EXPECT_THROW(put.insert({"a", 1, 100, std::nullopt, 1}), StoreFailure) << "CHECK";
     EXPECT_THROW(put.run({"a", 1, 100, std::nullopt, 1}), StoreFailure);
     EXPECT_EQ(put.run({"a", 1, 99, std::nullopt, 1}), 1);
+}
+
+TEST_F(PreparedTest, AFailureNamesTheStatementHoweverItsTextWasMade)
+{
+    std::string const table = "n";
+    *session_ << "CREATE TABLE n (x INTEGER, CHECK (x < 9))";
+    Prepared<Number> put{*session_, "INSERT INTO " + table + " (x) VALUES (:x)"};
+    EXPECT_THAT([&] { put.run({9}); }, ThrowsMessage<StoreFailure>(HasSubstr("INSERT INTO n (x)")));
+    *session_ << "DROP TABLE n";
 }
 
 TEST_F(PreparedTest, AllRowsComeInTheOrderOfTheQuery)
