@@ -10,7 +10,7 @@ export ETIMBRE_BUILD_DIR="$build_dir"
 # The two draw their ports from ranges that do not meet.
 programs_on() { # STORE PORTS REPORT
     rm -f "$3"
-    ETIMBRE_TEST_STORE="$1" ETIMBRE_TEST_PORTS="$2" timeout -k 10 30m \
+    ETIMBRE_TEST_STORE="$1" ETIMBRE_TEST_PORTS="$2" timeout -k 10 45m \
         /usr/bin/python3 -m pytest -q --junitxml "$3" integration/tests
 }
 

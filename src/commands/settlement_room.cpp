@@ -114,11 +114,12 @@ http::api::SettlementDesk SettlementRoom::desk()
     using Kept = std::function<void(std::exception_ptr)>;
     return {
         .spool = [this] { return std::make_shared<http::server::SpooledBody>(vault_.temporary_pattern()); },
-        .keep = [this](Body body, std::string sha, Kept done) {
-            hand_.give([this, body = std::move(body), sha = std::move(sha), done = std::move(done)] {
-                done(adopt(*body, sha));
-            });
-        },
+        .keep =
+            [this](Body body, std::string sha, Kept done) {
+                hand_.give([this, body = std::move(body), sha = std::move(sha), done = std::move(done)] {
+                    done(adopt(*body, sha));
+                });
+            },
         .wake = [this] { line_.wake(); },
     };
 }

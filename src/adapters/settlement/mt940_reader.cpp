@@ -145,14 +145,14 @@ Objection Mt940Reader::take_number(std::string_view text)
 
 Objection Mt940Reader::take_opening(std::string_view text)
 {
+    if (head_.account.empty()) return "a statement that does not say whose account it is";
     auto const balance = mt940::balance_of(text);
     if (!balance) return balance.error();
     head_.currency = balance->currency;
-    head_.first_day = balance->day;
-    head_.last_day = balance->day;
-    head_.year = static_cast<int>(std::chrono::year_month_day{balance->day}.year());
     end_.opening_minor = balance->minor;
-    return say_statement();
+    opening_tag_ = tag_;
+    opening_line_ = field_line_;
+    return {};
 }
 
 Objection Mt940Reader::take_closing(std::string_view text, bool is_last)
@@ -162,7 +162,7 @@ Objection Mt940Reader::take_closing(std::string_view text, bool is_last)
     if (!balance) return balance.error();
     if (balance->currency != head_.currency) return "a balance in another currency than the account";
     end_.last_page = is_last;
-    if (auto const objection = say_statement()) return objection;
+    if (auto const objection = say_statement(balance->day)) return objection;
     end_.closing_minor = balance->minor;
     return end_statement();
 }
@@ -223,19 +223,28 @@ Objection Mt940Reader::take_entry_references(std::string_view text)
                : Objection{"a reference that is too long"};
 }
 
-Objection Mt940Reader::say_statement()
+/// The day is that of its first movement, or else of its closing balance: the opening balance of a year's
+/// first statement is of the year before.
+Objection Mt940Reader::say_statement(std::chrono::sys_days day)
 {
     if (statement_said_) return {};
-    if (head_.account.empty()) return "a statement that does not say whose account it is";
     if (!end_.opening_minor) return "a statement without its opening balance";
     statement_said_ = true;
-    return sink_.statement(head_);
+    head_.first_day = day;
+    head_.last_day = day;
+    head_.year = static_cast<int>(std::chrono::year_month_day{day}.year());
+    auto const objection = sink_.statement(head_);
+    if (objection) { // to what its head says, which ended there
+        tag_ = opening_tag_;
+        field_line_ = opening_line_;
+    }
+    return objection;
 }
 
 Objection Mt940Reader::hand_on_entry()
 {
     if (!entry_) return {};
-    if (auto const objection = say_statement()) return objection;
+    if (auto const objection = say_statement(entry_->booked)) return objection;
     auto const entry = std::exchange(entry_, std::nullopt);
     return sink_.entry(*entry);
 }

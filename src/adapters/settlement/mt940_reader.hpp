@@ -27,7 +27,7 @@ private:
     Objection take_closing(std::string_view text, bool is_last);
     Objection take_entry(std::string_view text);
     Objection take_entry_references(std::string_view text);
-    Objection say_statement();
+    Objection say_statement(std::chrono::sys_days day);
     Objection hand_on_entry();
     Objection end_statement();
     Fault fault(core::Literal what) const;
@@ -37,6 +37,8 @@ private:
     std::string tag_;   ///< of the field under way, "61"
     std::string field_; ///< its text, lines divided by LF
     std::uint64_t field_line_ = 0;
+    std::string opening_tag_; ///< where the head of the statement ended
+    std::uint64_t opening_line_ = 0;
     bool message_said_ = false;
     bool in_statement_ = false;
     bool statement_said_ = false;

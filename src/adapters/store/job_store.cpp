@@ -28,8 +28,8 @@ constexpr auto update_postponed = R"sql(
     UPDATE job SET due_us = :due_us, fence = fence + 1, attempts = attempts + 1, claimant = ''
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";
 
-// The lease is the new due time: the job of a worker that was killed comes back by itself, and at once where its
-// own service starts again.
+// The lease is the new due time: the job of a worker that was killed comes back by itself, and at once where
+// its own service starts again.
 constexpr auto update_claimed = R"sql(
     UPDATE job SET due_us = :due_us, fence = fence + 1, claimant = :claimant
     WHERE kind = :kind AND job_key = :job_key AND fence = :fence)sql";

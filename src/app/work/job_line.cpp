@@ -77,9 +77,9 @@ std::size_t JobLine::wait_for_room(std::stop_token const& stop)
 void JobLine::claim(std::size_t room)
 {
     auto const jobs = run_and_wait<std::vector<jobs::Job>>(write_, [this, room](Unit& unit) {
-        return unit.jobs.claim({
-            terms_.acquirer, terms_.clock(), terms_.lease, terms_.claimant, room, terms_.kind
-        });
+        return unit.jobs.claim(
+            {terms_.acquirer, terms_.clock(), terms_.lease, terms_.claimant, room, terms_.kind}
+        );
     });
     if (jobs.empty()) return;
     {

@@ -24,7 +24,7 @@ public:
         unsigned hands =
             16; ///< threads of each acquirer; they wait for it, or for a commit, most of the time
         std::chrono::seconds lease{60}; ///< longer than any one effect takes
-        std::string claimant;             ///< of this service alone
+        std::string claimant;           ///< of this service alone
         std::function<void(std::string_view job, std::string_view why)> on_failure;
     };
 

@@ -46,6 +46,15 @@ TEST(Mt940Reader, SeveralStatementsMayStandInAFile)
     EXPECT_NE(twice.find("336 2026"), std::string::npos);
 }
 
+TEST(Mt940Reader, TheFirstStatementOfAYearOpensWithTheDayBeforeAndIsOfTheNewYear)
+{
+    constexpr auto with_a_movement = ":20:X\n:25:MA64\n:28C:1/1\n:60F:C261231MAD100,\n"
+                                     ":61:2701040104C5,NTRFNONREF\n:62F:C270104MAD105,\n-\n";
+    constexpr auto without = ":20:X\n:25:MA64\n:28C:1/1\n:60F:C261231MAD100,\n:62F:C270104MAD100,\n-\n";
+    for (auto const* const text : {with_a_movement, without})
+        EXPECT_NE(read(text).find("statement MA64 1 2027 no 1"), std::string::npos) << read(text);
+}
+
 TEST(Mt940Reader, APageIsToBeContinued)
 {
     auto const said = read(changed(sample("statement.mt940"), ":62F:", ":62M:"));

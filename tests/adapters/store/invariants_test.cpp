@@ -109,7 +109,7 @@ TEST_F(Invariants, AMailThatNothingSendsIsFound)
     plant("INSERT INTO notice VALUES ('n', 'o', 'stamps_ready', 0, 'temporary_failure', 1, 451, 1, 1)");
     EXPECT_EQ(broken("M1-owed"), 1);
     EXPECT_EQ(broken("M2-ready"), 1) << "the order is not paid";
-    plant("INSERT INTO job VALUES ('mail', 'n', 1, 1, 0)");
+    plant("INSERT INTO job VALUES ('mail', 'n', 1, 1, 0, '')");
     EXPECT_EQ(broken("M1-owed"), 0);
     EXPECT_EQ(broken("M1-about"), 0);
     plant("UPDATE job SET job_key = 'm'");

@@ -47,7 +47,7 @@ protected:
         write_feed();
         session_->sql() << "INSERT INTO webhook_endpoint VALUES ('e1', 'CG-PAR', 'u', '', 'active', '', 'o', "
                            "1, 1, 1, 1, 0, "
-                           "0, 0, 0)";
+                           "0, 0, 0, 'one')";
         session_->sql() << "INSERT INTO webhook_attempt VALUES ('e1', 1, 1, 1, 1, 1, 'failed', 500, '')";
         write_reference();
         write_settlement();

@@ -59,7 +59,7 @@ TEST_F(WebhookInvariants, WhatWasTakenAndIsOwedAgainIsFoundAndSoIsThatNobodyDeli
 {
     plant("UPDATE webhook_endpoint SET delivered_seq = 1");
     EXPECT_EQ(broken(), "I20-owed I20-due I20-failures");
-    plant("INSERT INTO job VALUES ('deliver', '" + id_of('e') + "', 1, 1, 0)");
+    plant("INSERT INTO job VALUES ('deliver', '" + id_of('e') + "', 1, 1, 0, '')");
     EXPECT_EQ(broken(), "I20-due I20-failures");
     plant("UPDATE webhook_endpoint SET run_no = 2");
     EXPECT_EQ(broken(), "") << "a replay owes it again";

@@ -43,7 +43,10 @@ struct JobsInMemory final : jobs::JobStore {
         }
         return claimed;
     }
-    void take_back_claims(std::string_view claimant, core::Instant) override { taken_back.emplace_back(claimant); }
+    void take_back_claims(std::string_view claimant, core::Instant) override
+    {
+        taken_back.emplace_back(claimant);
+    }
     void finish(jobs::Job const& job) override
     {
         if (auto const row = mine(job); row != rows.end()) rows.erase(row);
