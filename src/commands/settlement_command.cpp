@@ -79,7 +79,8 @@ public:
             line.reach(bytes);
             return true;
         };
-        auto view = dry_run_ ? try_out(given, goes_on) : take_in(given, goes_on);
+        bool const was_refused = standing && standing->file.state == State::rejected;
+        auto view = dry_run_ ? try_out(given, goes_on) : take_in(given, was_refused, goes_on);
         line.end();
         return {name, std::move(view), false};
     }
@@ -101,13 +102,13 @@ private:
         return view;
     }
 
-    http::api::SettlementView take_in(Given const& given, GoesOn const& goes_on)
+    http::api::SettlementView take_in(Given const& given, bool was_refused, GoesOn const& goes_on)
     {
         FileVault vault{config::path_of(settings_, settings_.store.settlement_dir)};
         if (!vault.read(given.sha, [](std::string_view) { return false; }))
             vault.keep_copy(given.path, given.sha);
         settlement::Tools const tools{books_, vault, terms_, clock_, goes_on};
-        sweep_refused(tools, given.sha);
+        if (was_refused) settlement::take_in(tools, given.sha); // sweeps what is left; then it is judged anew
         auto const now = clock_();
         books_.run([&](settlement::Books& books) {
             settlement::receive(
@@ -118,13 +119,6 @@ private:
         });
         settlement::take_in(tools, given.sha);
         return view_of(given.sha).value(); // it was received above
-    }
-
-    /// What is left of a file that was refused before; it is judged anew once that is gone.
-    void sweep_refused(settlement::Tools const& tools, std::string const& sha)
-    {
-        auto const standing = view_of(sha);
-        if (standing && standing->file.state == State::rejected) settlement::take_in(tools, sha);
     }
 
     http::api::SettlementView try_out(Given const& given, GoesOn const& goes_on)

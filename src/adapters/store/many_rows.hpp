@@ -20,10 +20,8 @@ template <class Row, std::size_t Together = 50>
 class ManyRows {
 public:
     ManyRows(soci::session& session, std::string_view insert)
-        : text_{with_rows(insert, 1, Cells<Row>::count)},
-          text_together_{with_rows(insert, Together, Cells<Row>::count)},
-          one_{session, text_},
-          together_{session, text_together_}
+        : one_{session, with_rows(insert, 1, Cells<Row>::count)},
+          together_{session, with_rows(insert, Together, Cells<Row>::count)}
     {
     }
 
@@ -53,8 +51,6 @@ private:
         std::array<Cells<Row>, Together> cells_;
     };
 
-    std::string text_;
-    std::string text_together_;
     Prepared<Row> one_;
     OfMany together_;
 };

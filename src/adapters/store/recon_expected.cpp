@@ -56,20 +56,7 @@ struct DescribedRow {
     std::int64_t at_us;
 };
 
-/// A statement whose text is made here and lives with it.
-template <class Parameters, class Row>
-class Made {
-public:
-    Made(soci::session& session, std::string text) : text_{std::move(text)}, statement_{session, text_} {}
-
-    std::vector<Row> all(Parameters parameters) { return statement_.all(std::move(parameters)); }
-
-private:
-    std::string text_;
-    Prepared<Parameters, Row> statement_;
-};
-
-using Joined = Made<LineRange, ExpectationRow>;
+using Joined = Prepared<LineRange, ExpectationRow>;
 
 /// What lines of one kind may be about, by each of the names that a payment has.
 class JoinedByAnyName {
@@ -209,7 +196,7 @@ struct ReconExpected::Statements {
     Joined given_back;
     Joined others;
     Joined others_by_reference;
-    Made<Description, DescribedRow> described;
+    Prepared<Description, DescribedRow> described;
 };
 
 ReconExpected::ReconExpected(soci::session& session) : statements_{std::make_unique<Statements>(session)} {}

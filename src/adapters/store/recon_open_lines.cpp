@@ -11,28 +11,25 @@ namespace {
 
 using app::reconcile::OpenLine;
 
-// Late, or about nothing.
-constexpr auto select_open = R"sql(
-    SELECT x.file_sha, f.fees_apart, f.acquirer, l.line_no, l.entry_no, l.kind, l.oid, l.acquirer_ref, l.auth_code, l.payout_ref,
-           l.currency, l.sign, l.gross_minor, l.fee_minor, l.sold_day, l.booked_day, l.fingerprint
+// Lines in the queue, each with what became of it.
+constexpr std::string_view waiting = R"sql(
+    SELECT x.file_sha, f.fees_apart, f.acquirer, l.line_no, l.entry_no, l.kind, l.oid, l.acquirer_ref, l.auth_code,
+           l.payout_ref, l.currency, l.sign, l.gross_minor, l.fee_minor, l.sold_day, l.booked_day, l.fingerprint
     FROM recon_exception x
-    JOIN recon_match m ON m.file_sha = x.file_sha AND m.line_no = x.number AND (m.code = 'LATE' OR m.side_kind = 'none')
+    JOIN recon_match m ON m.file_sha = x.file_sha AND m.line_no = x.number
     JOIN settlement_line l ON l.file_sha = x.file_sha AND l.line_no = x.number
     JOIN recon_file f ON f.file_sha = x.file_sha
-    WHERE x.waits = 1 AND x.subject_kind = 'line'
+    WHERE x.waits = 1 AND x.subject_kind = 'line')sql";
+
+// Late, or about nothing.
+constexpr std::string_view after_place = R"sql(
+        AND (m.code = 'LATE' OR m.side_kind = 'none')
         AND (x.file_sha > :after_file OR (x.file_sha = :same_file AND x.number > :after_line))
     ORDER BY x.file_sha, x.number LIMIT :most)sql";
 
 // A sale that nothing of ours is known to be.
-constexpr auto select_described = R"sql(
-    SELECT x.file_sha, f.fees_apart, f.acquirer, l.line_no, l.entry_no, l.kind, l.oid, l.acquirer_ref, l.auth_code,
-           l.payout_ref, l.currency, l.sign, l.gross_minor, l.fee_minor, l.sold_day, l.booked_day, l.fingerprint
-    FROM recon_exception x
-    JOIN recon_match m ON m.file_sha = x.file_sha AND m.line_no = x.number AND m.side_kind = 'none'
-        AND m.code = 'UNKNOWN_LINE'
-    JOIN settlement_line l ON l.file_sha = x.file_sha AND l.line_no = x.number AND l.kind = 'sale'
-    JOIN recon_file f ON f.file_sha = x.file_sha
-    WHERE x.waits = 1 AND x.subject_kind = 'line' AND l.auth_code > :after_code
+constexpr std::string_view after_code = R"sql(
+        AND m.side_kind = 'none' AND m.code = 'UNKNOWN_LINE' AND l.kind = 'sale' AND l.auth_code > :after_code
     ORDER BY l.auth_code, x.file_sha, x.number LIMIT :most)sql";
 
 struct AfterPlace {
@@ -97,7 +94,8 @@ OpenLine open_line_of(OpenRow row)
 
 struct ReconOpenLines::Statements {
     explicit Statements(soci::session& session)
-        : after{session, select_open}, described{session, select_described}
+        : after{session, std::string{waiting}.append(after_place)},
+          described{session, std::string{waiting}.append(after_code)}
     {
     }
 

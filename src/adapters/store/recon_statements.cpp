@@ -115,27 +115,20 @@ struct SqlReconStatements::Statements {
     /// What is looked for on one side of a page.
     struct Side {
         Side(soci::session& session, Neighbour which)
-            : page_sql{sql_of_neighbour_page(which)},
-              unnumbered_sql{sql_of_unnumbered_neighbour_page(which)},
-              statement_sql{sql_of_neighbour_statement(which)},
-              page{session, page_sql},
-              unnumbered{session, unnumbered_sql},
-              statement{session, statement_sql}
+            : page{session, sql_of_neighbour_page(which)},
+              unnumbered{session, sql_of_unnumbered_neighbour_page(which)},
+              statement{session, sql_of_neighbour_statement(which)}
         {
         }
 
-        // A statement names its text where it fails.
-        std::string page_sql;
-        std::string unnumbered_sql;
-        std::string statement_sql;
         Prepared<NumberedPlace, PageRow> page;
         Prepared<UnnumberedPlace, PageRow> unnumbered;
         Prepared<StatementPlace, PageRow> statement;
     };
 
     explicit Statements(soci::session& session)
-        : published{session, published_sql},
-          in_queue{session, in_queue_sql},
+        : published{session, sql_of_published_pages()},
+          in_queue{session, sql_of_waiting_pages()},
           before{session, Neighbour::before},
           behind{session, Neighbour::behind}
     {
@@ -156,8 +149,6 @@ struct SqlReconStatements::Statements {
         return page_or_none(side.statement.one({of.account, of.year, of.format, *of.page.sequence}));
     }
 
-    std::string published_sql{sql_of_published_pages()};
-    std::string in_queue_sql{sql_of_waiting_pages()};
     Prepared<Published, PageRow> published;
     Prepared<AfterIdentity, PageRow> in_queue;
     Side before;
